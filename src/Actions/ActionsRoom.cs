@@ -1,0 +1,14 @@
+using System.Reflection;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Passerelle.Actions;
+
+public static class ActionsRoom
+{
+    public static readonly Room Room = new("Actions", Assembly.GetExecutingAssembly());
+
+    public static IServiceCollection AddActions(this IServiceCollection services) => services;
+
+    public static WebApplication MapActions(this WebApplication app) => app;
+}

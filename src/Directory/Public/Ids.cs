@@ -1,0 +1,21 @@
+namespace Passerelle.Directory.Public;
+
+public readonly record struct OfficeId(Guid Value) : ITypedId<OfficeId>
+{
+    public static OfficeId From(Guid value) => new(value);
+}
+
+public readonly record struct InstitutionId(Guid Value) : ITypedId<InstitutionId>
+{
+    public static InstitutionId From(Guid value) => new(value);
+}
+
+public readonly record struct MandateId(Guid Value) : ITypedId<MandateId>
+{
+    public static MandateId From(Guid value) => new(value);
+}
+
+public readonly record struct LinkId(Guid Value) : ITypedId<LinkId>
+{
+    public static LinkId From(Guid value) => new(value);
+}

@@ -1,0 +1,57 @@
+using System.Buffers.Text;
+using System.Collections.Frozen;
+using System.Security.Cryptography;
+using Microsoft.EntityFrameworkCore;
+using Passerelle.Directory.Links;
+
+namespace Passerelle.Directory.Public;
+
+/// <summary>A mailed link that was found good: what it is for, and who acts by it.</summary>
+/// <param name="Subject">Reference of the record it opens.</param>
+public sealed record OpenedLink(LinkId Id, string Purpose, string Subject, OfficeId Office, Occasion Occasion);
+
+/// <summary>Mailed single-purpose links: made with the letter that carries them, opened any number of times, used once.</summary>
+public sealed class LinksDesk
+{
+    private static readonly TimeSpan lifetime = TimeSpan.FromDays(30);
+
+    private readonly DirectoryDb db;
+    private readonly OfficesDesk offices;
+    private readonly TimeProvider clock;
+    private readonly DirectoryOptions options;
+
+    internal LinksDesk(DirectoryDb db, OfficesDesk offices, TimeProvider clock, DirectoryOptions options) =>
+        (this.db, this.offices, this.clock, this.options) = (db, offices, clock, options);
+
+    /// <summary>Adds a link, unsaved, and returns the address that its letter carries. Opening page: <c>/{language}/link/{secret}</c>.</summary>
+    /// <param name="purpose">Room and word, such as <c>requests.sign-off</c>; the page that serves it is found by this.</param>
+    public string Make(string purpose, string subject, OfficeId office, string language, DateTimeOffset now)
+    {
+        var secret = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(24));
+        db.Links.Add(new()
+        {
+            Id = ITypedId<LinkId>.New(now), SecretHash = MailedLink.HashOf(secret), Purpose = purpose, Subject = subject, Office = office, ExpiresAt = now + lifetime,
+        });
+        return $"{options.Address.TrimEnd('/')}/{language}/link/{secret}";
+    }
+
+    /// <summary>NotFound when forged, Conflict when used or expired. Opening does not use it up.</summary>
+    public async Task<Outcome<OpenedLink>> Open(string secret, CancellationToken cancellation)
+    {
+        var hash = MailedLink.HashOf(secret);
+        var now = clock.GetUtcNow();
+        if (await db.Links.AsNoTracking().SingleOrDefaultAsync(link => link.SecretHash == hash, cancellation) is not { } link) return Problem.NotFound("directory.link.unknown");
+        if (link.UsedAt is { } used) return Problem.Conflict("directory.link.used", used);
+        if (link.ExpiresAt < now) return Problem.Conflict("directory.link.expired", link.ExpiresAt);
+        if (await offices.Find(link.Office, cancellation) is not { } office) return Problem.NotFound("directory.link.unknown");
+        var viewer = Viewer.Of(null, office.Title, [new(office.Id.Value, office.Title, "mailed-link", FrozenSet<string>.Empty)]);
+        return new OpenedLink(link.Id, link.Purpose, link.Subject, link.Office, new(viewer, now, Channel.MailedLink));
+    }
+
+    /// <summary>Marks it used, unsaved: it is used up in the transaction of the act it opens.</summary>
+    public async Task Use(OpenedLink opened, CancellationToken cancellation)
+    {
+        var link = await db.Links.SingleAsync(link => link.Id == opened.Id, cancellation);
+        link.UsedAt = opened.Occasion.At;
+    }
+}

@@ -1,0 +1,46 @@
+using System.CommandLine;
+
+namespace Passerelle.Host;
+
+/// <summary>The command line: every command of the house, its options and exit codes. What each does stands in its own file.</summary>
+internal static class Commands
+{
+    private static readonly Option<string> data = new("--data") { DefaultValueFactory = _ => "data", Recursive = true };
+    private static readonly Option<string?> db = new("--db") { Recursive = true };
+    private static readonly Option<int> port = new("--port") { DefaultValueFactory = _ => 5080 };
+
+    public static Task<int> Run(string[] args)
+    {
+        var root = new RootCommand { data, db, Serve(), Migrate() };
+        return root.Parse(args).InvokeAsync();
+    }
+
+    private static SiteOptions Options(ParseResult parsed) => new(Path.GetFullPath(parsed.GetValue(data)!), parsed.GetValue(db));
+
+    private static Command Serve()
+    {
+        var command = new Command("serve") { port };
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            var builder = Site.Builder([], Options(parsed));
+            builder.WebHost.UseUrls($"http://localhost:{parsed.GetValue(port)}");
+            await using var app = Site.Build(builder);
+            await Database.Migrate(app.Services, cancellation);
+            await app.RunAsync(cancellation);
+            return 0;
+        });
+        return command;
+    }
+
+    private static Command Migrate()
+    {
+        var command = new Command("migrate");
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            await using var app = Site.Build(Site.Builder([], Options(parsed)));
+            await Database.Migrate(app.Services, cancellation);
+            return 0;
+        });
+        return command;
+    }
+}

@@ -1,0 +1,30 @@
+using Passerelle.Actions;
+using Passerelle.Directory;
+using Passerelle.Library;
+using Passerelle.Requests;
+
+namespace Passerelle.Host;
+
+/// <summary>The one list of rooms, left to right: a room may use those before it, never those after.</summary>
+internal static class Rooms
+{
+    public static readonly RoomList All = new(PlatformRoom.Room, DirectoryRoom.Room, RequestsRoom.Room, ActionsRoom.Room, LibraryRoom.Room);
+
+    public static void Add(IServiceCollection services, IConfiguration configuration, string data)
+    {
+        services.AddPlatform(configuration, All, data);
+        services.AddDirectory(configuration);
+        services.AddRequests();
+        services.AddActions();
+        services.AddLibrary();
+    }
+
+    public static void Map(WebApplication app)
+    {
+        app.MapPlatform();
+        app.MapDirectory();
+        app.MapRequests();
+        app.MapActions();
+        app.MapLibrary();
+    }
+}

@@ -1,0 +1,36 @@
+using Microsoft.AspNetCore.HttpOverrides;
+using Passerelle.Platform.Web;
+
+namespace Passerelle.Host;
+
+/// <summary>The web application: services and pipeline, the same for operators, commands and tests.</summary>
+internal static class Site
+{
+    public static WebApplicationBuilder Builder(string[] args, SiteOptions options)
+    {
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory, ApplicationName = typeof(Site).Assembly.GetName().Name });
+        System.IO.Directory.CreateDirectory(options.Data);
+        builder.WebHost.UseStaticWebAssets();
+        builder.WebHost.ConfigureKestrel(kestrel => { kestrel.AddServerHeader = false; kestrel.Limits.MaxRequestBodySize = 256L * 1024 * 1024; });
+        Database.Add(builder.Services, options.Connection, options.Data);
+        Rooms.Add(builder.Services, builder.Configuration, options.Data);
+        return builder;
+    }
+
+    public static WebApplication Build(WebApplicationBuilder builder)
+    {
+        var app = builder.Build();
+        app.UseForwardedHeaders(new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto });
+        app.UsePlatform();
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseAntiforgery();
+        Rooms.Map(app);
+        return app;
+    }
+}
+
+/// <param name="Data">Folder of the database, files, letters and keys.</param>
+/// <param name="Connection">PostgreSQL connection string; null for SQLite in the data folder.</param>
+internal sealed record SiteOptions(string Data, string? Connection);

@@ -1,0 +1,35 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using Passerelle.Platform.Texts;
+
+namespace Passerelle.Platform.Data;
+
+internal sealed class TypedIdConversion<TId>() : ValueConverter<TId, Guid>(id => id.Value, value => Make(value)) where TId : struct, ITypedId<TId>
+{
+    private static TId Make(Guid value) => TId.From(value);
+}
+
+internal sealed class LocalizedTextConversion() : ValueConverter<LocalizedText, string>(text => text.ToJson(), json => LocalizedText.FromJson(json));
+
+/// <summary>SQLite orders text, not offsets: instants are kept as UTC.</summary>
+internal sealed class UtcConversion() : ValueConverter<DateTimeOffset, DateTime>(
+    instant => instant.UtcDateTime, stored => new DateTimeOffset(DateTime.SpecifyKind(stored, DateTimeKind.Utc)));
+
+/// <summary>Mapping words that several rooms use.</summary>
+public static class MappingWords
+{
+    /// <summary>Keeps a small value object or list as one JSON column: read and written whole, never searched by the database.</summary>
+    public static PropertyBuilder<T> AsJson<T>(this PropertyBuilder<T> property) where T : class
+    {
+        property.HasConversion(
+            value => JsonSerializer.Serialize(value, StoredJson.Options),
+            json => JsonSerializer.Deserialize<T>(json, StoredJson.Options)!,
+            new ValueComparer<T>(
+                (a, b) => JsonSerializer.Serialize(a, StoredJson.Options) == JsonSerializer.Serialize(b, StoredJson.Options),
+                value => JsonSerializer.Serialize(value, StoredJson.Options).GetHashCode(),
+                value => JsonSerializer.Deserialize<T>(JsonSerializer.Serialize(value, StoredJson.Options), StoredJson.Options)!));
+        return property;
+    }
+}

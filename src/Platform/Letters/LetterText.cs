@@ -1,0 +1,31 @@
+using Ganss.Xss;
+using Markdig;
+using Passerelle.Platform.Texts;
+
+namespace Passerelle.Platform.Letters;
+
+/// <summary>A letter in words.</summary>
+/// <param name="Markdown">The body as plain text; also the text part of the mail.</param>
+public sealed record LetterWords(string Subject, string Markdown, string Html, string Language);
+
+/// <summary>Puts a letter into the words of its addressee's language: the one place, for preview, outbox and tests.</summary>
+public sealed class LetterText(Wording wording)
+{
+    private static readonly MarkdownPipeline markdown = new MarkdownPipelineBuilder().DisableHtml().Build();
+    private static readonly HtmlSanitizer sanitizer = new();
+
+    public LetterWords Of(LetterDraft draft) => Of(draft.Template, draft.To, draft.Args, draft.Link);
+
+    public LetterWords Of(Letter letter) => Of(letter.Template, letter.To, letter.Args, letter.Link);
+
+    private LetterWords Of(string template, Addressee to, IReadOnlyList<string> args, string? link)
+    {
+        var words = wording.In(to.Language);
+        object[] arguments = [.. args];
+        var greeting = words["platform.letter.greeting", to.Name].Value;
+        var closing = words["platform.letter.closing"].Value;
+        var body = words[$"{template}.body", arguments].Value.Replace("{link}", link ?? words["platform.letter.personal-link"].Value);
+        var text = $"{greeting}\n\n{body}\n\n{closing}";
+        return new(words[$"{template}.subject", arguments].Value, text, sanitizer.Sanitize(Markdown.ToHtml(text, markdown)), to.Language);
+    }
+}

@@ -1,0 +1,105 @@
+using System.Reflection;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Mvc.ApplicationModels;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Localization;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using OpenTelemetry;
+using OpenTelemetry.Metrics;
+using OpenTelemetry.Trace;
+using Passerelle.Platform.Data;
+using Passerelle.Platform.Files;
+using Passerelle.Platform.Journal;
+using Passerelle.Platform.Letters;
+using Passerelle.Platform.Schedules;
+using Passerelle.Platform.Texts;
+using Passerelle.Platform.Web;
+using Quartz;
+
+namespace Passerelle.Platform;
+
+public static class PlatformRoom
+{
+    public static readonly Room Room = new("Platform", Assembly.GetExecutingAssembly());
+
+    /// <param name="data">The data folder: files, letters and keys stand in it.</param>
+    public static IServiceCollection AddPlatform(this IServiceCollection services, IConfiguration configuration, RoomList rooms, string data)
+    {
+        services.AddSingleton(rooms).AddSingleton(TimeProvider.System);
+        services.AddSingleton<TextCatalogue>().AddSingleton(provider => new Wording(provider.GetRequiredService<TextCatalogue>())).AddSingleton<IStringLocalizer>(provider => provider.GetRequiredService<Wording>());
+        services.AddScoped<History>().AddSingleton<LetterText>();
+        services.Configure<LetterOptions>(options => options.Folder = Path.Combine(data, "letters")).Configure<LetterOptions>(configuration.GetSection("Letters"));
+        services.Configure<Files.FileOptions>(options => options.Folder = Path.Combine(data, "files")).Configure<Files.FileOptions>(configuration.GetSection("Files"));
+        services.AddSingleton<FileStore>();
+        services.AddSingleton<ILetterCarrier>(provider => provider.GetRequiredService<IOptions<LetterOptions>>() is { Value: { SmtpHost: { } host } smtp }
+            ? new SmtpCarrier(smtp, host) : new FolderCarrier(provider.GetRequiredService<IOptions<LetterOptions>>()));
+        services.AddScoped(provider => new DeliverLetters(provider.GetRequiredService<Db>(), provider.GetRequiredService<LetterText>(), provider.GetRequiredService<ILetterCarrier>(),
+            provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<IOptions<LetterOptions>>(), provider.GetRequiredService<ILogger<DeliverLetters>>()));
+
+        services.AddSweep("deliver-letters", TimeSpan.FromSeconds(5), (provider, cancellation) => provider.GetRequiredService<DeliverLetters>().Run(cancellation));
+        services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
+
+        services.AddRazorPages(options =>
+        {
+            options.RootDirectory = "/";
+            options.Conventions.AddFolderRouteModelConvention("/", LanguageFirst);
+        }).AddMvcOptions(options => options.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true);
+        services.Configure<FormOptions>(form => form.MultipartBodyLengthLimit = 256L * 1024 * 1024);
+        services.AddDataProtection().SetApplicationName("Passerelle").PersistKeysToFileSystem(System.IO.Directory.CreateDirectory(Path.Combine(data, "keys")));
+        services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+        services.AddHttpContextAccessor();
+        services.AddProblemDetails();
+        services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
+        services.ConfigureHttpJsonOptions(options => StoredJson.Configure(options.SerializerOptions));
+        AddTelemetry(services, configuration);
+        return services;
+    }
+
+    public static WebApplication UsePlatform(this WebApplication app)
+    {
+        app.UseMiddleware<LanguageSegment>();
+        app.UseSecurityHeaders(policies => policies.AddDefaultSecurityHeaders().AddContentSecurityPolicy(csp =>
+        {
+            csp.AddDefaultSrc().Self();
+            csp.AddImgSrc().Self().Data();
+            csp.AddFrameAncestors().None();
+            csp.AddFormAction().Self();
+            csp.AddObjectSrc().None();
+            csp.AddBaseUri().None();
+        }));
+        app.UseStatusCodePagesWithReExecute("/{0}");
+        app.UseStaticFiles();
+        return app;
+    }
+
+    public static WebApplication MapPlatform(this WebApplication app)
+    {
+        app.MapHealthChecks("/health").AllowAnonymous();
+        app.MapRazorPages();
+        return app;
+    }
+
+    /// <summary>Every page's address begins with its language.</summary>
+    private static void LanguageFirst(PageRouteModel page)
+    {
+        foreach (var selector in page.Selectors)
+            if (selector.AttributeRouteModel is { } route)
+                route.Template = AttributeRouteModel.CombineTemplates("{language:length(2)}", route.Template?.TrimStart('/'));
+    }
+
+    private static void AddTelemetry(IServiceCollection services, IConfiguration configuration)
+    {
+        // Measuring costs; without a collector to send to, nothing is measured.
+        if (configuration["OTEL_EXPORTER_OTLP_ENDPOINT"] is null or "") return;
+        services.AddOpenTelemetry()
+            .WithTracing(traces => traces.AddAspNetCoreInstrumentation().AddSource("Passerelle"))
+            .WithMetrics(metrics => metrics.AddAspNetCoreInstrumentation().AddMeter("Passerelle"))
+            .UseOtlpExporter();
+    }
+}

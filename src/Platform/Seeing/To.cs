@@ -1,0 +1,16 @@
+namespace Passerelle.Platform.Seeing;
+
+/// <summary>Audience tokens. A record's audience is a set of them; a viewer sees it when one is theirs.</summary>
+public static class To
+{
+    public const string Public = "public";
+
+    /// <summary>The program itself; no person ever carries it.</summary>
+    public const string Program = "program";
+
+    public static string Account(Guid id) => $"account:{id}";
+
+    public static string Office(Guid id) => $"office:{id}";
+
+    public static string Role(string role) => $"role:{role}";
+}
