@@ -1,7 +1,7 @@
 // Longitude and latitude where the centre of the largest piece of land would mislead (archipelagos, states with a
 // long neck) or where the 1:50m drawing has no shape of the territory's own.
 export const places = {
-  AU: [134, -25], AX: [19.9, 60.2], BQ: [-68.3, 12.2], BV: [3.4, -54.4], CC: [96.8, -12.2], CX: [105.6, -10.5], GF: [-53.1, 3.9],
+  AS: [-170.7, -15.8], AU: [134, -25], AX: [19.9, 60.2], BQ: [-68.3, 12.2], BV: [3.4, -54.4], CC: [96.8, -12.2], CX: [105.6, -10.5], GF: [-53.1, 3.9],
   GI: [-5.35, 36.1], GP: [-61.5, 16.2], MQ: [-61.0, 14.6], RE: [55.5, -21.1], SJ: [16.5, 78.6], TK: [-171.8, -9.2],
   UM: [166.6, 19.3], YT: [45.2, -12.8], TV: [179.2, -8.5],
   CA: [-106, 57], CL: [-71.2, -33.5], CV: [-23.6, 15.6], EC: [-78.4, -1.4], ES: [-3.7, 40.3], FJ: [178, -17.8],
