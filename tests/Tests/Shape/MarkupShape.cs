@@ -9,7 +9,8 @@ namespace Passerelle.Tests.Shape;
 
 public sealed partial class MarkupShape
 {
-    private static readonly string[] spokenAttributes = ["alt", "aria-label", "aria-description", "aria-roledescription", "placeholder", "title"];
+    private static readonly string[] spokenAttributes = 
+        ["alt", "aria-label", "aria-description", "aria-roledescription", "placeholder", "title", "label", "hint", "heading", "lead", "caption"];
 
     [Fact]
     public void No_page_has_words_of_its_own()
