@@ -6,7 +6,7 @@ namespace Passerelle.Requests.SignOff;
 /// <param name="MandateHolder">Name and function of who may bind the office.</param>
 internal sealed record PartForm(string? Priorities, string? Baseline, string? MandateHolder);
 
-/// <summary>A co-requester's own part of a joint request: joining, its priorities, its signature. By account or by mailed link.</summary>
+/// <summary>An office's own part of a request: joining, its priorities, its signature. By account or by mailed link. The lead signs by submitting.</summary>
 internal sealed class SignOffParty(RequestsDb db, LinksDesk links)
 {
     /// <summary>Writes the part and joins, without signing. Findings are for the part as it would be signed.</summary>
@@ -29,6 +29,7 @@ internal sealed class SignOffParty(RequestsDb db, LinksDesk links)
     {
         var (request, party, problem) = await Load(reference, office, occasion, cancellation);
         if (request is null || party is null) return problem!;
+        if (party.IsLead) return Problem.Refused("requests.sign-off.lead-submits");
         if (Findings(form, signing: true) is { Count: > 0 } findings) return Problem.Invalid(findings);
         if (request.Stamps.Values.Any(stamp => stamp.Version > version)) return Problem.Conflict("requests.sign-off.text-changed");
         Write(request, party, form);
@@ -51,6 +52,7 @@ internal sealed class SignOffParty(RequestsDb db, LinksDesk links)
         if (request is null || party is null) return problem!;
         // Told while it is still a member, so that its own refusal is the last thing it reads.
         var fact = request.ForEverybody("requests.party-refused", office.Value, new { country = party.Country, reason });
+        if (party.IsLead) return Problem.Refused("requests.sign-off.lead-submits");
         if (Take(PartyAct.Refuse, party, occasion) is { } refusal) return refusal;
         db.Db.Entry(request).State = EntityState.Modified;
         if (link is not null) await links.Use(link, cancellation);
@@ -67,7 +69,7 @@ internal sealed class SignOffParty(RequestsDb db, LinksDesk links)
     private async Task<(Request?, Party?, Problem?)> Load(string reference, OfficeId office, Occasion occasion, CancellationToken cancellation)
     {
         if (await db.Find(reference, occasion.By, cancellation) is not { } request) return (null, null, Problem.NotFound());
-        if (request.ActiveParties.SingleOrDefault(party => party.Office == office) is not { IsLead: false } party || !occasion.By.Holds(office.Value)) return (null, null, Problem.NotFound());
+        if (request.ActiveParties.SingleOrDefault(party => party.Office == office) is not { } party || !occasion.By.Holds(office.Value)) return (null, null, Problem.NotFound());
         return request.Status == RequestStatus.Draft ? (request, party, null) : (null, null, Problem.Conflict("requests.sign-off.too-late"));
     }
 
