@@ -6,7 +6,7 @@ using Passerelle.Requests.Public;
 namespace Passerelle.Actions.Formulate;
 
 /// <summary>Makes an approved request into the first draft of an Action, in the request's own case.</summary>
-internal sealed class FormulateAction(ActionsDb db, IRequestsDesk requests, OfficesDesk offices)
+internal sealed class FormulateAction(ActionsDb db, RequestsDesk requests, OfficesDesk offices)
 {
     /// <param name="request">Reference of the request.</param>
     public async Task<Outcome<Action>> Run(string request, ActionForm form, Occasion occasion, CancellationToken cancellation)
