@@ -18,5 +18,7 @@ internal sealed class DirectoryDb(Db db)
 
     public DbSet<Account> Accounts => db.Set<Account>();
 
+    public DbSet<AccessToken> Tokens => db.Set<AccessToken>();
+
     public DbSet<MailedLink> Links => db.Set<MailedLink>();
 }

@@ -8,4 +8,7 @@ public sealed class DirectoryOptions
 
     /// <summary>Whether anybody may sign in as a demo person; only the demo facility sets it.</summary>
     public bool Demo { get; set; }
+
+    /// <summary>Attempts to sign in, by one network address.</summary>
+    public int SignInsPerMinute { get; set; } = 20;
 }

@@ -1,6 +1,19 @@
 using System.Reflection;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
+using Passerelle.Directory.Public;
+using Passerelle.Platform.Tasks;
+using Passerelle.Requests.AskBack;
+using Passerelle.Requests.Browse;
+using Passerelle.Requests.Edit;
+using Passerelle.Requests.Eligibility;
+using Passerelle.Requests.Form;
+using Passerelle.Requests.Invite;
+using Passerelle.Requests.Open;
+using Passerelle.Requests.Public;
+using Passerelle.Requests.SignOff;
+using Passerelle.Requests.Submit;
+using Passerelle.Requests.Withdraw;
 
 namespace Passerelle.Requests;
 
@@ -8,7 +21,19 @@ public static class RequestsRoom
 {
     public static readonly Room Room = new("Requests", Assembly.GetExecutingAssembly());
 
-    public static IServiceCollection AddRequests(this IServiceCollection services) => services;
+    public static IServiceCollection AddRequests(this IServiceCollection services)
+    {
+        services.AddScoped<RequestsDb>().AddScoped(provider => new RequestsDesk(provider.GetRequiredService<RequestsDb>())).AddScoped<QuestionOptions>();
+        services.AddScoped<OpenRequest>().AddScoped<EditRequest>().AddScoped<AttachFile>().AddScoped<InviteParty>().AddScoped<SignOffParty>().AddScoped<SubmitRequest>();
+        services.AddScoped<AskBackRequest>().AddScoped<ResubmitRequest>().AddScoped<CheckEligibility>().AddScoped<WithdrawParty>().AddScoped<WithdrawRequest>();
+        services.AddScoped<ViewRequest>().AddScoped<ListRequests>().AddScoped<ITaskSource, RequestTasks>();
+        services.AddLinkPage(InviteParty.SignOffPurpose, "/requests/sign-off/by-link/{secret}");
+        return services;
+    }
 
-    public static WebApplication MapRequests(this WebApplication app) => app;
+    public static WebApplication MapRequests(this WebApplication app)
+    {
+        app.MapRequestsApi();
+        return app;
+    }
 }

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
+using Passerelle.Directory.Offices;
 
 namespace Passerelle.Directory.Accounts;
 
@@ -25,7 +26,7 @@ internal sealed class Occasions(DirectoryDb db, IHttpContextAccessor http, TimeP
     public async Task<Viewer> ViewerOf(Guid account, DateOnly day, CancellationToken cancellation)
     {
         if (await db.Accounts.AsNoTracking().Where(a => a.Id == account).Select(a => a.Name).SingleOrDefaultAsync(cancellation) is not { } name) return Viewer.Anyone;
-        var rows = await db.Mandates.AsNoTracking().Where(mandate => mandate.Account == account && mandate.From <= day && (mandate.Until == null || mandate.Until >= day))
+        var rows = await db.Mandates.AsNoTracking().Where(mandate => mandate.Account == account && mandate.Status != MandateStatus.Withdrawn && mandate.From <= day && (mandate.Until == null || mandate.Until >= day))
             .Join(db.Offices, mandate => mandate.Office, office => office.Id, (mandate, office) => new { mandate.Capacity, office }).ToListAsync(cancellation);
         return Viewer.Of(account, name, [.. rows.Where(row => row.office.ClosedOn is null)
             .OrderBy(row => row.Capacity)

@@ -4,15 +4,21 @@ using Passerelle.Directory.Offices;
 namespace Passerelle.Directory.Public;
 
 /// <summary>An office as other rooms see it.</summary>
+/// <param name="Reference"><c>OFF-2012-0001</c>.</param>
 /// <param name="Country">ISO 3166-1 alpha-2; null for an office of an international body.</param>
 /// <param name="Language">The language its letters are written in.</param>
-public sealed record OfficeCard(OfficeId Id, LocalizedText Name, LocalizedText Institution, string InstitutionKind, string? Country, string Email, string Language, IReadOnlyList<string> Roles)
+public sealed record OfficeCard(OfficeId Id, string Reference, LocalizedText Name, LocalizedText Institution, string InstitutionKind, string? Country, string Email, string Language, IReadOnlyList<string> Roles)
 {
     /// <summary>Office and institution in one line, in the language of the request.</summary>
     public string Title => $"{Name}, {Institution}";
 
     public Addressee Addressee => new(Title, Email, Language, Id.Value);
 }
+
+/// <summary>Somebody in an office.</summary>
+/// <param name="Capacity"><c>holder</c>, <c>deputy</c> or <c>acting</c>.</param>
+/// <param name="Until">The last day; null while open.</param>
+public sealed record OfficeHolder(Guid Account, string Name, string Capacity, DateOnly From, DateOnly? Until);
 
 /// <summary>What other rooms may ask about offices.</summary>
 public sealed class OfficesDesk
@@ -28,11 +34,23 @@ public sealed class OfficesDesk
     public async Task<IReadOnlyDictionary<OfficeId, OfficeCard>> Cards(IReadOnlyCollection<OfficeId> ids, CancellationToken cancellation) =>
         (await Query(db.Offices.Where(office => ids.Contains(office.Id)), cancellation)).ToDictionary(card => card.Id);
 
+    /// <summary>Null when no office has the reference.</summary>
+    public async Task<OfficeCard?> Find(string reference, CancellationToken cancellation) => (await Query(db.Offices.Where(office => office.Reference == reference), cancellation)).SingleOrDefault();
+
+    /// <summary>Who acts for an office on a day: its holder first, then the deputies, then those acting.</summary>
+    public async Task<IReadOnlyList<OfficeHolder>> Holders(OfficeId id, DateOnly day, CancellationToken cancellation)
+    {
+        var rows = await db.Mandates.AsNoTracking().Where(mandate => mandate.Office == id)
+            .Join(db.Accounts, mandate => mandate.Account, account => account.Id, (mandate, account) => new { mandate, account.Name }).ToListAsync(cancellation);
+        return [.. rows.Where(row => row.mandate.RunsOn(day)).OrderBy(row => row.mandate.Capacity).ThenBy(row => row.mandate.From)
+            .Select(row => new OfficeHolder(row.mandate.Account, row.Name, row.mandate.Capacity.Kebab(), row.mandate.From, row.mandate.Until))];
+    }
+
     /// <summary>All open offices that carry a role, by country and name.</summary>
     public async Task<IReadOnlyList<OfficeCard>> With(string role, CancellationToken cancellation) =>
         [.. (await Query(db.Offices.Where(office => office.ClosedOn == null), cancellation)).Where(card => card.Roles.Contains(role)).OrderBy(card => card.Country).ThenBy(card => card.Title)];
 
     private async Task<IReadOnlyList<OfficeCard>> Query(IQueryable<Office> offices, CancellationToken cancellation) =>
         [.. (await offices.AsNoTracking().Join(db.Institutions, office => office.Institution, institution => institution.Id, (office, institution) => new { office, institution }).ToListAsync(cancellation))
-            .Select(row => new OfficeCard(row.office.Id, row.office.Name, row.institution.Name, row.institution.Kind, row.institution.Country, row.office.Email, row.office.Language, row.office.Roles))];
+            .Select(row => new OfficeCard(row.office.Id, row.office.Reference, row.office.Name, row.institution.Name, row.institution.Kind, row.institution.Country, row.office.Email, row.office.Language, row.office.Roles))];
 }

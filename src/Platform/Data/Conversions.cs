@@ -23,13 +23,20 @@ public static class MappingWords
     /// <summary>Keeps a small value object or list as one JSON column: read and written whole, never searched by the database.</summary>
     public static PropertyBuilder<T> AsJson<T>(this PropertyBuilder<T> property) where T : class
     {
-        property.HasConversion(
-            value => JsonSerializer.Serialize(value, StoredJson.Options),
-            json => JsonSerializer.Deserialize<T>(json, StoredJson.Options)!,
-            new ValueComparer<T>(
-                (a, b) => JsonSerializer.Serialize(a, StoredJson.Options) == JsonSerializer.Serialize(b, StoredJson.Options),
-                value => JsonSerializer.Serialize(value, StoredJson.Options).GetHashCode(),
-                value => JsonSerializer.Deserialize<T>(JsonSerializer.Serialize(value, StoredJson.Options), StoredJson.Options)!));
+        property.HasConversion(value => Write(value), json => Read<T>(json), Comparer<T>());
         return property;
     }
+
+    /// <summary>As <see cref="AsJson{T}"/>, for a value that may be absent.</summary>
+    public static PropertyBuilder<T?> AsOptionalJson<T>(this PropertyBuilder<T?> property) where T : class
+    {
+        property.HasConversion(value => Write(value), json => Read<T>(json), Comparer<T?>());
+        return property;
+    }
+
+    private static ValueComparer<T> Comparer<T>() => new((a, b) => Write(a) == Write(b), value => Write(value).GetHashCode(), value => Read<T>(Write(value)));
+
+    private static string Write<T>(T value) => JsonSerializer.Serialize(value, StoredJson.Options);
+
+    private static T Read<T>(string json) => JsonSerializer.Deserialize<T>(json, StoredJson.Options)!;
 }

@@ -42,6 +42,26 @@ public sealed class Db(DbContextOptions<Db> options, RoomList rooms) : DbContext
         }
     }
 
+    /// <summary>
+    /// Writes a draft: what its authors are still writing is no event yet, so no fact is recorded; the fact comes when they act on it.
+    /// Returns null, or Conflict as <see cref="Save"/> does.
+    /// </summary>
+    public async Task<Problem?> SaveDraft(CancellationToken cancellation)
+    {
+        try
+        {
+            RaiseVersions();
+            await WriteAudiences(cancellation);
+            await SaveChangesAsync(cancellation);
+            return null;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            ChangeTracker.Clear();
+            return Problem.Conflict("platform.problem.changed-meanwhile");
+        }
+    }
+
     /// <summary>The next human reference, such as <c>REQ-2026-0042</c>. Taken inside the transaction that <see cref="Save"/> commits, so none is skipped.</summary>
     public async Task<string> NextReference(string prefix, int year, CancellationToken cancellation)
     {

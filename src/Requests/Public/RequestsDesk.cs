@@ -1,11 +1,7 @@
+using Microsoft.EntityFrameworkCore;
 using Passerelle.Directory.Public;
 
 namespace Passerelle.Requests.Public;
-
-public readonly record struct RequestId(Guid Value) : ITypedId<RequestId>
-{
-    public static RequestId From(Guid value) => new(value);
-}
 
 /// <summary>A request as later rooms need it.</summary>
 /// <param name="Case">The case the request opened; the Action that follows continues it.</param>
@@ -18,11 +14,24 @@ public sealed record RequestSummary(
     IReadOnlyList<string> Countries, IReadOnlyList<OfficeId> Requesters, IReadOnlyList<string> Areas, DateOnly? SubmittedOn, DateOnly? DecidedOn, bool Approved);
 
 /// <summary>What later rooms may ask about requests.</summary>
-public interface IRequestsDesk
+public sealed class RequestsDesk
 {
+    private readonly RequestsDb db;
+
+    internal RequestsDesk(RequestsDb db) => this.db = db;
+
     /// <summary>NotFound when the viewer may not know of it.</summary>
-    Task<Outcome<RequestSummary>> Find(string reference, Viewer viewer, CancellationToken cancellation);
+    public async Task<Outcome<RequestSummary>> Find(string reference, Viewer viewer, CancellationToken cancellation) =>
+        await db.Seen(viewer).AsNoTracking().SingleOrDefaultAsync(request => request.Reference == reference, cancellation) is { } request
+            ? Summary(request) : Problem.NotFound();
 
     /// <summary>Approved requests that the viewer sees, newest decision first.</summary>
-    Task<IReadOnlyList<RequestSummary>> Approved(Viewer viewer, CancellationToken cancellation);
+    public async Task<IReadOnlyList<RequestSummary>> Approved(Viewer viewer, CancellationToken cancellation) =>
+        [.. (await db.Seen(viewer).AsNoTracking().Where(request => request.Status == RequestStatus.Approved || request.Status == RequestStatus.ApprovedWithConditions).ToListAsync(cancellation))
+            .Select(Summary).OrderByDescending(request => request.DecidedOn)];
+
+    private static RequestSummary Summary(Request request) => new(
+        request.Id, request.Reference, request.Case, request.Title, request.Answer("need"), request.Answer("objectives"), request.Answer("results"),
+        [.. request.ActiveParties.Select(party => party.Country).Distinct()], [.. request.ActiveParties.Select(party => party.Office)], request.Chosen("areas"),
+        request.SubmittedOn, request.Decision?.TakenOn, request.Status is RequestStatus.Approved or RequestStatus.ApprovedWithConditions);
 }

@@ -1,0 +1,27 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Passerelle.Directory.Appoint;
+using Passerelle.Directory.Browse;
+using Passerelle.Directory.Open;
+using Passerelle.Directory.Public;
+using Passerelle.Platform.Web;
+
+namespace Passerelle.Directory;
+
+/// <summary>Every endpoint of the room.</summary>
+internal static class DirectoryApi
+{
+    public static void Map(RouteGroupBuilder api)
+    {
+        api.MapGet("/countries", () => Results.Json(Countries.All, StoredJson.Options)).AllowAnonymous();
+        api.MapGet("/me", async (IOccasions occasions, CancellationToken cancellation) => Me((await occasions.Current(cancellation)).By)).RequireAuthorization();
+        api.MapGet("/offices", async (BrowseOffices offices, IOccasions occasions, CancellationToken cancellation) => Results.Json((await offices.List(await occasions.Current(cancellation), cancellation)).Select(row => row.Card), StoredJson.Options)).RequireAuthorization(Role.Administrator);
+        api.MapPost("/institutions", async (OpenInstitutionForm form, OpenInstitution open, IOccasions occasions, Wording wording, CancellationToken cancellation) => (await open.Run(form, await occasions.Current(cancellation), cancellation)).ToResult(wording)).RequireAuthorization(Role.Administrator);
+        api.MapPost("/offices", async (OpenOfficeForm form, OpenOffice open, IOccasions occasions, Wording wording, CancellationToken cancellation) => (await open.Run(form, await occasions.Current(cancellation), cancellation)).ToResult(wording)).RequireAuthorization(Role.Administrator);
+        api.MapPost("/mandates", async (GiveMandateForm form, GiveMandate give, IOccasions occasions, Wording wording, CancellationToken cancellation) => (await give.Run(form, await occasions.Current(cancellation), cancellation)).ToResult(wording)).RequireAuthorization(Role.Administrator);
+        api.MapPost("/mandates/end", async (EndMandateForm form, EndMandate end, IOccasions occasions, Wording wording, CancellationToken cancellation) => (await end.Run(form, await occasions.Current(cancellation), cancellation)).ToResult(wording)).RequireAuthorization(Role.Administrator);
+    }
+
+    private static IResult Me(Viewer viewer) => Results.Json(new { viewer.Account, viewer.Name, Offices = viewer.Holdings }, StoredJson.Options);
+}

@@ -1,0 +1,55 @@
+using Microsoft.EntityFrameworkCore;
+using Passerelle.Directory.Public;
+
+namespace Passerelle.Requests.Browse;
+
+/// <param name="Status">Kebab form of a status; null for all.</param>
+/// <param name="Page">From 1.</param>
+internal sealed record ListFilter(string? Status, string? Country, int Page = 1);
+
+internal sealed record RequestRow(string Reference, LocalizedText Title, RequestStatus Status, IReadOnlyList<string> Countries, DateOnly? SubmittedOn, DateOnly? DueOn, int Unsigned);
+
+internal sealed record RequestPage(IReadOnlyList<RequestRow> Rows, int Total, int Page);
+
+/// <summary>The requests a viewer sees, those that wait longest first.</summary>
+internal sealed class ListRequests(RequestsDb db)
+{
+    public const int Size = 50;
+
+    public async Task<RequestPage> Run(ListFilter filter, Viewer viewer, CancellationToken cancellation)
+    {
+        var query = db.Seen(viewer).AsNoTracking();
+        if (EnumWords.FromKebab<RequestStatus>(filter.Status) is { } status) query = query.Where(request => request.Status == status);
+        if (!string.IsNullOrEmpty(filter.Country)) query = query.Where(request => request.Parties.Any(party => party.Country == filter.Country));
+        var total = await query.CountAsync(cancellation);
+        var page = Math.Max(1, filter.Page);
+        var rows = await query.OrderBy(request => request.DueOn == null).ThenBy(request => request.DueOn).ThenByDescending(request => request.OpenedAt)
+            .Skip((page - 1) * Size).Take(Size).AsSplitQuery().ToListAsync(cancellation);
+        return new([.. rows.Select(request => new RequestRow(request.Reference, request.Title, request.Status, [.. request.ActiveParties.Select(party => party.Country).Distinct()],
+            request.SubmittedOn, request.DueOn, request.UnsignedParties.Count()))], total, page);
+    }
+}
+
+/// <summary>What waits in this room for the offices of a viewer.</summary>
+internal sealed class RequestTasks(RequestsDb db) : Platform.Tasks.ITaskSource
+{
+    public async Task<IReadOnlyList<Platform.Tasks.TaskItem>> For(Occasion occasion, CancellationToken cancellation)
+    {
+        var viewer = occasion.By;
+        var open = await db.Seen(viewer).AsNoTracking().AsSplitQuery().Where(request => request.Status != RequestStatus.Approved && request.Status != RequestStatus.Declined
+            && request.Status != RequestStatus.Withdrawn && request.Status != RequestStatus.Ineligible && request.Status != RequestStatus.Referred).ToListAsync(cancellation);
+        return [.. open.SelectMany(request => Waiting(request, viewer).Select(key => new Platform.Tasks.TaskItem($"/requests/{request.Reference}", key, request.Reference, request.Title.ToString(), request.DueOn)))];
+    }
+
+    private static IEnumerable<string> Waiting(Request request, Viewer viewer)
+    {
+        if (request.Status == RequestStatus.Draft && request.UnsignedParties.Any(party => viewer.Holds(party.Office.Value))) yield return "requests.task.sign-off";
+        if (request.Status == RequestStatus.UnderAppraisal && request.Assessments.Any(assessment => !assessment.IsIn && viewer.Holds(assessment.Office.Value))) yield return "requests.task.assess";
+        if (request.Consultations.Any(consultation => consultation.IsOpen && viewer.Holds(consultation.Office.Value))) yield return "requests.task.give-opinion";
+        var offers = RequestFlow.Table.Offers(request, viewer).Where(offer => offer.Act != RequestAct.Withdraw).ToList();
+        if (offers.Count == 0) yield break;
+        if (request.Status == RequestStatus.Submitted) yield return "requests.task.check-eligibility";
+        else if (request.Status == RequestStatus.UnderAppraisal && request.Assessments.Count == 0) yield return "requests.task.assign-appraisers";
+        else if (offers.FirstOrDefault(offer => offer.Missing is null) is { } ready) yield return $"requests.task.{ready.Act.Kebab()}";
+    }
+}

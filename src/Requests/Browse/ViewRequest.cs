@@ -1,0 +1,54 @@
+using Microsoft.EntityFrameworkCore;
+using Passerelle.Directory.Public;
+using Passerelle.Platform.Files;
+using Passerelle.Requests.Public;
+
+namespace Passerelle.Requests.Browse;
+
+/// <summary>On which side of the table a viewer sits; decides which words the page uses, never what it may show.</summary>
+internal enum Side { Requester, Team, Appraiser, Service, Committee }
+
+/// <summary>Everything the case page shows, as this viewer may see it.</summary>
+internal sealed record CaseView(Request Request, IReadOnlyDictionary<OfficeId, OfficeCard> Cards, IReadOnlyList<StoredFile> Files, IReadOnlyList<JournalEntry> History, Side Side, Viewer Viewer)
+{
+    public OfficeCard Lead => Cards[Request.Lead];
+
+    /// <summary>The viewer's own part in the request; null when they have none.</summary>
+    public Party? Mine => Request.ActiveParties.FirstOrDefault(party => Viewer.Holds(party.Office.Value));
+
+    public IReadOnlyList<Offer<RequestAct>> Offers => RequestFlow.Table.Offers(Request, Viewer);
+
+    public bool Sees(RequestAct act) => Offers.Any(offer => offer.Act == act);
+}
+
+/// <summary>What a former co-requester still sees: the case until it left.</summary>
+internal sealed record FormerView(string Reference, IReadOnlyList<JournalEntry> History);
+
+/// <summary>One request as one viewer sees it.</summary>
+internal sealed class ViewRequest(RequestsDb db, OfficesDesk offices, History history)
+{
+    public async Task<Outcome<CaseView>> Run(string reference, Viewer viewer, CancellationToken cancellation)
+    {
+        if (await db.Seen(viewer).AsNoTracking().AsSplitQuery().SingleOrDefaultAsync(request => request.Reference == reference, cancellation) is not { } request) return Problem.NotFound();
+        var concerned = request.Parties.Select(party => party.Office).Concat(request.Assessments.Select(a => a.Office)).Concat(request.Consultations.Select(c => c.Office)).Distinct().ToList();
+        var cards = await offices.Cards(concerned, cancellation);
+        var files = await db.Files.SeenBy(db.Db, viewer, file => file.Id).AsNoTracking().Where(file => request.Files.Contains(file.Id)).ToListAsync(cancellation);
+        return new CaseView(request, cards, files, await history.Of(request.Id.Value, viewer, cancellation), SideOf(request, viewer), viewer);
+    }
+
+    /// <summary>For who is no longer part of it; NotFound for who never was.</summary>
+    public async Task<Outcome<FormerView>> Former(string reference, Viewer viewer, CancellationToken cancellation)
+    {
+        var id = await db.Requests.Where(request => request.Reference == reference).Select(request => (RequestId?)request.Id).SingleOrDefaultAsync(cancellation);
+        if (id is null) return Problem.NotFound();
+        var facts = await history.Of(id.Value.Value, viewer, cancellation);
+        return facts.Count == 0 ? Problem.NotFound() : new FormerView(reference, facts);
+    }
+
+    private static Side SideOf(Request request, Viewer viewer) =>
+        request.ActiveParties.Any(party => viewer.Holds(party.Office.Value)) ? Side.Requester
+        : Role.Team.Any(viewer.Has) ? Side.Team
+        : viewer.Has(Role.Committee) ? Side.Committee
+        : request.Assessments.Any(assessment => viewer.Holds(assessment.Office.Value)) ? Side.Appraiser
+        : Side.Service;
+}

@@ -1,0 +1,57 @@
+using Passerelle.Directory.Public;
+using static Passerelle.Requests.RequestStatus;
+
+namespace Passerelle.Requests;
+
+using Act = RequestAct;
+using Row = Step<RequestStatus, RequestAct, Request>;
+
+/// <summary>The life of a request, from draft to signed decision.</summary>
+internal static class RequestFlow
+{
+    private static readonly Who<Request> lead = new("lead", (request, viewer) => viewer.Holds(request.Lead.Value) ? request.Lead.Value : null);
+    private static readonly Who<Request> officer = new("officer", (_, viewer) => viewer.OfficeWith(Role.Officer));
+    private static readonly Who<Request> committee = new("committee", (_, viewer) => viewer.OfficeWith(Role.Committee));
+
+    /// <summary>Four eyes: the office that signs is never the one that recorded the decision.</summary>
+    private static readonly Who<Request> signatory = new("signatory",
+        (request, viewer) => viewer.OfficeWith(Role.Signatory) is { } office && office != request.Decision?.Office.Value ? office : null);
+
+    private static readonly When<Request> allSigned = new("all-signed", request => !request.UnsignedParties.Any());
+    private static readonly When<Request> eligibilityChecked = new("eligibility-checked", request => request.Eligibility is { } check && check.AllMet);
+    private static readonly When<Request> eligibilityFails = new("eligibility-fails", request => request.Eligibility is { } check && !check.AllMet);
+    private static readonly When<Request> assessmentsIn = new("assessments-in", request => request.Assessments.Count(assessment => assessment.IsIn) >= 2 && request.Assessments.All(assessment => assessment.IsIn));
+    private static readonly When<Request> consensusRecorded = new("consensus-recorded", request => request.Consensus is not null);
+    private static readonly When<Request> opinionsIn = new("opinions-in", request => request.Consultations.Count > 0 && request.Consultations.All(consultation => !consultation.IsOpen));
+
+    private static When<Request> Decision(string name, DecisionKind kind) => new(name, request => request.Decision?.Kind == kind);
+
+    public static readonly Flow<RequestStatus, RequestAct, Request> Table = new("requests.request", request => request.Status, Draft,
+        [Ineligible, Approved, ApprovedWithConditions, Declined, Referred, Withdrawn],
+        [
+            //      from              act                to                      who        when                                        fact
+            new Row(Draft,            Act.Submit,            Submitted,              lead,      allSigned,                                  "requests.submitted"),
+            new Row(Draft,            Act.Withdraw,          Withdrawn,              lead,      null,                                       "requests.withdrawn"),
+            new Row(Submitted,        Act.AskBack,           NeedsInformation,       officer,   null,                                       "requests.asked-back"),
+            new Row(NeedsInformation, Act.Resubmit,          Submitted,              lead,      null,                                       "requests.resubmitted"),
+            new Row(Submitted,        Act.ConfirmEligible,   UnderAppraisal,         officer,   eligibilityChecked,                         "requests.found-eligible"),
+            new Row(Submitted,        Act.FindIneligible,    Ineligible,             officer,   eligibilityFails,                           "requests.found-ineligible"),
+            new Row(UnderAppraisal,   Act.RecordConsensus,   Appraised,              officer,   assessmentsIn,                              "requests.consensus-recorded"),
+            new Row(Appraised,        Act.Consult,           InConsultation,         officer,   consensusRecorded,                          "requests.consulted"),
+            new Row(InConsultation,   Act.CloseConsultation, WithCommittee,          officer,   opinionsIn,                                 "requests.consultation-closed"),
+            new Row(WithCommittee,    Act.Decide,            Decided,                committee, null,                                       "requests.decided"),
+            new Row(Decided,          Act.SignLetter,        Approved,               signatory, Decision("approves", DecisionKind.Approve), "requests.approved"),
+            new Row(Decided,          Act.SignLetter,        ApprovedWithConditions, signatory, Decision("sets-conditions", DecisionKind.ApproveWithConditions), "requests.approved-with-conditions"),
+            new Row(Decided,          Act.SignLetter,        Deferred,               signatory, Decision("defers", DecisionKind.Defer),     "requests.deferred"),
+            new Row(Decided,          Act.SignLetter,        Declined,               signatory, Decision("declines", DecisionKind.Decline), "requests.declined"),
+            new Row(Decided,          Act.SignLetter,        Referred,               signatory, Decision("refers", DecisionKind.Refer),     "requests.referred"),
+            new Row(Deferred,         Act.TakeUpAgain,       WithCommittee,          officer,   null,                                       "requests.taken-up-again"),
+            new Row(Submitted,        Act.Withdraw,          Withdrawn,              lead,      null,                                       "requests.withdrawn"),
+            new Row(NeedsInformation, Act.Withdraw,          Withdrawn,              lead,      null,                                       "requests.withdrawn"),
+            new Row(UnderAppraisal,   Act.Withdraw,          Withdrawn,              lead,      null,                                       "requests.withdrawn"),
+            new Row(Appraised,        Act.Withdraw,          Withdrawn,              lead,      null,                                       "requests.withdrawn"),
+            new Row(InConsultation,   Act.Withdraw,          Withdrawn,              lead,      null,                                       "requests.withdrawn"),
+            new Row(WithCommittee,    Act.Withdraw,          Withdrawn,              lead,      null,                                       "requests.withdrawn"),
+            new Row(Deferred,         Act.Withdraw,          Withdrawn,              lead,      null,                                       "requests.withdrawn"),
+        ]);
+}

@@ -1,0 +1,36 @@
+namespace Passerelle.Requests;
+
+internal enum RequestStatus
+{
+    Draft,
+    Submitted,
+    NeedsInformation,
+    Ineligible,
+    UnderAppraisal,
+    Appraised,
+    InConsultation,
+    WithCommittee,
+    Decided,
+    Approved,
+    ApprovedWithConditions,
+    Deferred,
+    Declined,
+    Referred,
+    Withdrawn,
+}
+
+internal enum RequestAct
+{
+    Submit,
+    AskBack,
+    Resubmit,
+    ConfirmEligible,
+    FindIneligible,
+    RecordConsensus,
+    Consult,
+    CloseConsultation,
+    Decide,
+    SignLetter,
+    TakeUpAgain,
+    Withdraw,
+}
