@@ -27,29 +27,29 @@ internal sealed class CaseModel(ViewRequest view, QuestionOptions options) : Req
 
     public QuestionOptions Options => options;
 
-    private Request Request => View.Request;
+    private Request Shown => View.Request;
 
     public bool AsTeam => View.Side is Side.Team or Side.Committee or Side.Appraiser or Side.Service;
 
-    public string Stage => AsTeam ? T[$"requests.request.status.{Request.Status.Kebab()}"] : T[$"requests.stage.{RequestStages.Of(Request)}"];
+    public string Stage => AsTeam ? T[$"requests.request.status.{Shown.Status.Kebab()}"] : T[$"requests.stage.{RequestStages.Of(Shown)}"];
 
     public IEnumerable<(string Name, bool Past, bool Current)> Spans
     {
         get
         {
-            var now = spans.Index().First(span => span.Item.Within.Contains(Request.Status)).Index;
+            var now = spans.Index().First(span => span.Item.Within.Contains(Shown.Status)).Index;
             return spans.Index().Select(span => (T[$"requests.span.{span.Item.Stage}"].Value, span.Index < now, span.Index == now));
         }
     }
 
     /// <summary>Whoever the case waits for, in words; null when it is over.</summary>
-    public string? Waiting => RequestFlow.Table.Over(Request) ? null
-        : Request.Status == RequestStatus.Draft && Request.UnsignedParties.Any() ? T["requests.waiting.signatures", string.Join(" · ", Request.UnsignedParties.Select(party => View.Cards[party.Office].Title))]
-        : T[$"requests.waiting.{(AsTeam ? Request.Status.Kebab() : RequestStages.Of(Request))}", View.Lead.Title];
+    public string? Waiting => RequestFlow.Table.Over(Shown) ? null
+        : Shown.Status == RequestStatus.Draft && Shown.UnsignedParties.Any() ? T["requests.waiting.signatures", string.Join(" · ", Shown.UnsignedParties.Select(party => View.Cards[party.Office].Title))].Value
+        : T[$"requests.waiting.{(AsTeam ? Shown.Status.Kebab() : RequestStages.Of(Shown))}", View.Lead.Title].Value;
 
     public IReadOnlyList<Way> Ways { get; private set; } = [];
 
-    public bool Returned => Request.AskedBack.Any(asked => asked.AnsweredAt is not null);
+    public bool Returned => Shown.AskedBack.Any(asked => asked.AnsweredAt is not null);
 
     public async Task<IActionResult> OnGet()
     {
@@ -69,10 +69,10 @@ internal sealed class CaseModel(ViewRequest view, QuestionOptions options) : Req
     private IEnumerable<Way> FindWays()
     {
         var root = $"/{Lang}/requests/{Reference}";
-        if (Request.Status == RequestStatus.Draft && View.Mine is { IsLead: false } mine && mine.Status != PartyStatus.Signed) yield return new($"{root}/part", T["requests.way.sign-off"]);
-        if (Request.IsEditable && View.Mine is { } part && (part.IsLead || Request.Status == RequestStatus.Draft)) yield return new($"{root}/edit/{RequestForm.Current.Steps[0]}", T["requests.way.go-on-writing"]);
-        if (Request.Assessments.Any(assessment => !assessment.IsIn && View.Viewer.Holds(assessment.Office.Value))) yield return new($"{root}/assessment", T["requests.way.assess"]);
-        if (Request.Consultations.Any(consultation => consultation.IsOpen && View.Viewer.Holds(consultation.Office.Value))) yield return new($"{root}/opinion", T["requests.way.give-opinion"]);
+        if (Shown.Status == RequestStatus.Draft && View.Mine is { IsLead: false } mine && mine.Status != PartyStatus.Signed) yield return new($"{root}/part", T["requests.way.sign-off"]);
+        if (Shown.IsEditable && View.Mine is { } part && (part.IsLead || Shown.Status == RequestStatus.Draft)) yield return new($"{root}/edit/{RequestForm.Current.Steps[0]}", T["requests.way.go-on-writing"]);
+        if (Shown.Assessments.Any(assessment => !assessment.IsIn && View.Viewer.Holds(assessment.Office.Value))) yield return new($"{root}/assessment", T["requests.way.assess"]);
+        if (Shown.Consultations.Any(consultation => consultation.IsOpen && View.Viewer.Holds(consultation.Office.Value))) yield return new($"{root}/opinion", T["requests.way.give-opinion"]);
         foreach (var offer in View.Offers)
         {
             var missing = offer.Missing is { } rule ? T[$"requests.request.rule.{rule}"].Value : null;
@@ -83,7 +83,7 @@ internal sealed class CaseModel(ViewRequest view, QuestionOptions options) : Req
                 case RequestAct.FindIneligible: break;
                 case RequestAct.AskBack: yield return new($"{root}/ask-back", T["requests.request.act.ask-back"]); break;
                 case RequestAct.RecordConsensus:
-                    if (Request.Assessments.Count < 2) yield return new($"{root}/appraisers", T["requests.way.assign-appraisers"]);
+                    if (Shown.Assessments.Count < 2) yield return new($"{root}/appraisers", T["requests.way.assign-appraisers"]);
                     else yield return new($"{root}/consensus", T["requests.request.act.record-consensus"], missing);
                     break;
                 case RequestAct.Consult: yield return new($"{root}/consult", T["requests.request.act.consult"], missing); break;
@@ -97,6 +97,6 @@ internal sealed class CaseModel(ViewRequest view, QuestionOptions options) : Req
     }
 
     /// <summary>Where the viewer may leave or withdraw; null when they may not.</summary>
-    public string? WayOut => View.Mine is { } mine && !RequestFlow.Table.Over(Request) && (mine.IsLead ? View.Sees(RequestAct.Withdraw) : mine.Status is PartyStatus.Joined or PartyStatus.Signed)
+    public string? WayOut => View.Mine is { } mine && !RequestFlow.Table.Over(Shown) && (mine.IsLead ? View.Sees(RequestAct.Withdraw) : mine.Status is PartyStatus.Joined or PartyStatus.Signed)
         ? T[mine.IsLead ? "requests.withdraw.title" : "requests.withdraw.title-leave"].Value : null;
 }
