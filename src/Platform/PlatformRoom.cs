@@ -61,6 +61,7 @@ public static class PlatformRoom
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         services.AddHttpContextAccessor();
         services.AddProblemDetails();
+        services.AddOpenApi();
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
         services.ConfigureHttpJsonOptions(options => StoredJson.Configure(options.SerializerOptions));
         AddTelemetry(services, configuration);
@@ -87,6 +88,7 @@ public static class PlatformRoom
     public static WebApplication MapPlatform(this WebApplication app)
     {
         app.MapHealthChecks("/health").AllowAnonymous();
+        app.MapOpenApi().AllowAnonymous();
         app.MapRazorPages();
         return app;
     }

@@ -130,9 +130,9 @@ public sealed partial class TextShape
 
     private static bool IsPlural(string key) => categories.Contains(key.Split('.')[^1]) && English.ContainsKey($"{key[..key.LastIndexOf('.')]}.other");
 
-    /// <summary>"One request" need not print its number, but the Russian form for 1 is also that for 21, and the French one that for 0.</summary>
+    /// <summary>"One request" need not print its number; the Russian form for 1 is also that for 21 and must. That for 0 is French and Portuguese too, but an empty list has a sentence of its own.</summary>
     private static bool MeansOneNumber(string language, string key) =>
-        IsPlural(key) && (language, key.Split('.')[^1]) is ("en" or "es", "one") or ("ar", "zero" or "one" or "two");
+        IsPlural(key) && (language, key.Split('.')[^1]) is ("en" or "es" or "fr" or "pt", "one") or ("ar", "zero" or "one" or "two");
 
     private static string Stem(string key) => IsPlural(key) ? key[..key.LastIndexOf('.')] : key;
 
