@@ -63,6 +63,7 @@ public static class PlatformRoom
         services.AddResponseCompression(options => options.EnableForHttps = true);
         services.AddHttpContextAccessor();
         services.AddProblemDetails();
+        services.AddOpenApi();
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
         services.ConfigureHttpJsonOptions(options => StoredJson.Configure(options.SerializerOptions));
         AddTelemetry(services, configuration);
@@ -93,6 +94,7 @@ public static class PlatformRoom
     public static WebApplication MapPlatform(this WebApplication app)
     {
         app.MapHealthChecks("/health").AllowAnonymous();
+        app.MapOpenApi().AllowAnonymous();
         app.MapRazorPages();
         return app;
     }
