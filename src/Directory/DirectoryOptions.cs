@@ -1,7 +1,7 @@
 namespace Passerelle.Directory;
 
 /// <summary>What an operator sets about the site.</summary>
-public sealed class DirectoryOptions
+internal sealed class DirectoryOptions
 {
     /// <summary>The site's own address, as letters and citations print it.</summary>
     public string Address { get; set; } = "http://localhost:5080";

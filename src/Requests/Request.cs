@@ -10,7 +10,7 @@ using Passerelle.Requests.Public;
 namespace Passerelle.Requests;
 
 /// <summary>When an answer last changed, and by whom: two people editing at once are told apart by it.</summary>
-internal sealed record AnswerStamp(int Version, string By, DateTimeOffset At);
+internal sealed record AnswerStamp(int Version, Guid? Account, string By, DateTimeOffset At);
 
 /// <summary>What the facility asked back, and how every answer read at that moment, so that the changes can be shown when it returns.</summary>
 internal sealed record InformationRequest(string Question, DateTimeOffset AskedAt, DateOnly DueOn, Dictionary<string, LocalizedText> Before)
@@ -123,7 +123,7 @@ internal sealed class Request : ISeen, IVersioned
             Choices = new(Choices) { [key] = [.. codes] };
             changed.Add(key);
         }
-        if (changed.Count > 0) Stamps = changed.Aggregate(new Dictionary<string, AnswerStamp>(Stamps), (stamps, key) => { stamps[key] = new(Version + 1, occasion.By.Name, occasion.At); return stamps; });
+        if (changed.Count > 0) Stamps = changed.Aggregate(new Dictionary<string, AnswerStamp>(Stamps), (stamps, key) => { stamps[key] = new(Version + 1, occasion.By.Account, occasion.By.Name, occasion.At); return stamps; });
         return changed;
     }
 

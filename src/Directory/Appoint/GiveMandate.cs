@@ -9,10 +9,10 @@ namespace Passerelle.Directory.Appoint;
 internal sealed class GiveMandateForm
 {
     /// <summary>Reference.</summary>
-    public string Office { get; set; } = "";
+    public string Office { get; set => field = value ?? ""; } = "";
 
     /// <summary>Reference of the person's account.</summary>
-    public string Person { get; set; } = "";
+    public string Person { get; set => field = value ?? ""; } = "";
 
     public Capacity Capacity { get; set; }
 

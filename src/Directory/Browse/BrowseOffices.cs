@@ -11,6 +11,12 @@ namespace Passerelle.Directory.Browse;
 internal sealed record MandateRow(
     MandateId Id, string Office, LocalizedText OfficeName, LocalizedText Institution, string Person, string PersonName, Capacity Capacity, DateOnly From, DateOnly? Until, string Standing, MandateAct? Act);
 
+/// <summary>Mandates as a table, of one office or of one person.</summary>
+/// <param name="ByPerson">The rows are one person's and name offices; else one office's, naming persons.</param>
+/// <param name="Links">Whether the reader may follow to the directory's pages.</param>
+/// <param name="Acts">Whether mandates can be ended from here.</param>
+internal sealed record MandateTable(IReadOnlyList<MandateRow> Rows, bool ByPerson, bool Links, bool Acts);
+
 internal sealed record OfficePage(OfficeCard Card, DateOnly? ClosedOn, IReadOnlyList<MandateRow> Mandates, IReadOnlyList<JournalEntry> History);
 
 internal sealed record OfficeRow(OfficeCard Card, IReadOnlyList<string> Holders);

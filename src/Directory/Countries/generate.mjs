@@ -23,13 +23,14 @@ const cldrNames = Object.fromEntries(Object.entries(languages).map(([language, l
 const land110 = require('world-atlas/countries-110m.json');
 const shapes50 = require('world-atlas/countries-50m.json');
 
-// The frame: all land but Antarctica, fitted to the width.
+// The frame: all land but Antarctica, and room at both edges for the islands too small to be drawn.
 const land = merge(land110, land110.objects.countries.geometries.filter(shape => shape.id !== antarctica));
-const projection = geoEqualEarth().rotate([-11, 0]).fitWidth(width, land);
+const edges = { type: 'MultiPoint', coordinates: [[-160, -21], [-167, 0], [-171, 0], [-170, -20]] };
+const projection = geoEqualEarth().rotate([-11, 0]).fitWidth(width, { type: 'GeometryCollection', geometries: [land, edges] });
 const bounds = geoPath(projection).bounds(land);
 const height = Math.ceil(bounds[1][1] - bounds[0][1]);
 const [offsetX, offsetY] = projection.translate();
-projection.translate([offsetX - bounds[0][0], offsetY - bounds[0][1]]);
+projection.translate([offsetX, offsetY - bounds[0][1]]);
 
 const projectedRings = [];
 let ring;

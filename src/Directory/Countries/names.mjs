@@ -7,8 +7,10 @@ export const institutionalNames = {
   CG: { en: 'Congo', fr: 'Congo', es: 'Congo', pt: 'Congo', ar: 'الكونغو', ru: 'Конго' },
   CI: { pt: 'Costa do Marfim', ar: 'كوت ديفوار' },
   CV: { en: 'Cabo Verde', fr: 'Cabo Verde', ar: 'كابو فيردي' },
+  FK: { en: 'Falkland Islands (Malvinas)', fr: 'Îles Falkland (Malvinas)', es: 'Islas Malvinas (Falkland)', pt: 'Ilhas Falkland (Malvinas)', ar: 'جزر فوكلاند (مالفيناس)', ru: 'Фолклендские (Мальвинские) острова' },
   FM: { en: 'Micronesia (Federated States of)', fr: 'Micronésie (États fédérés de)', es: 'Micronesia (Estados Federados de)', pt: 'Micronésia (Estados Federados da)', ar: 'ولايات ميكرونيزيا الموحدة' },
   GB: { ru: 'Соединенное Королевство' },
+  GS: { en: 'South Georgia and the South Sandwich Islands' },
   HK: { en: 'Hong Kong SAR (China)', fr: 'R.A.S. de Hong Kong (Chine)', ar: 'منطقة هونغ كونغ الإدارية الخاصة', ru: 'САР Гонконг (Китай)' },
   KG: { ru: 'Кыргызстан' },
   KP: { en: 'Democratic People’s Republic of Korea', fr: 'République populaire démocratique de Corée', es: 'República Popular Democrática de Corea', pt: 'República Popular Democrática da Coreia', ar: 'جمهورية كوريا الشعبية الديمقراطية', ru: 'Корейская Народно-Демократическая Республика' },
@@ -19,6 +21,7 @@ export const institutionalNames = {
   SV: { fr: 'El Salvador', pt: 'El Salvador' },
   SY: { ar: 'سورية' },
   TL: { fr: 'Timor-Leste', ar: 'تيمور-ليشتي', ru: 'Тимор-Лешти' },
+  VC: { en: 'Saint Vincent and the Grenadines' },
   VN: { en: 'Viet Nam', es: 'Viet Nam' },
 };
 

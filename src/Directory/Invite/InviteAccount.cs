@@ -11,13 +11,13 @@ namespace Passerelle.Directory.Invite;
 internal sealed class InviteAccountForm
 {
     /// <summary>Reference of the office the person is invited for; the mandate itself is given apart, with its dates.</summary>
-    public string Office { get; set; } = "";
+    public string Office { get; set => field = value ?? ""; } = "";
 
-    public string Name { get; set; } = "";
+    public string Name { get; set => field = value ?? ""; } = "";
 
-    public string Email { get; set; } = "";
+    public string Email { get; set => field = value ?? ""; } = "";
 
-    public string Language { get; set; } = "";
+    public string Language { get; set => field = value ?? ""; } = "";
 }
 
 internal sealed class InviteAccountRules : AbstractValidator<InviteAccountForm>

@@ -4,12 +4,12 @@ using Passerelle.Directory.Public;
 
 namespace Passerelle.Directory.Open;
 
-internal sealed class OpenInstitutionForm
+internal sealed class OpenInstitutionForm : INamed
 {
     /// <summary>Language → name; at least one.</summary>
-    public Dictionary<string, string?> Names { get; set; } = [];
+    public Dictionary<string, string?> Names { get; set => field = value ?? []; } = Open.Names.Blank();
 
-    public string Kind { get; set; } = "";
+    public string Kind { get; set => field = value ?? ""; } = "";
 
     /// <summary>Empty for an international body.</summary>
     public string? Country { get; set; }

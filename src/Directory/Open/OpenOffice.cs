@@ -5,19 +5,19 @@ using Passerelle.Directory.Public;
 
 namespace Passerelle.Directory.Open;
 
-internal sealed class OpenOfficeForm
+internal sealed class OpenOfficeForm : INamed
 {
     /// <summary>Reference of the institution it belongs to.</summary>
-    public string Institution { get; set; } = "";
+    public string Institution { get; set => field = value ?? ""; } = "";
 
     /// <summary>Language → name; at least one.</summary>
-    public Dictionary<string, string?> Names { get; set; } = [];
+    public Dictionary<string, string?> Names { get; set => field = value ?? []; } = Open.Names.Blank();
 
-    public string Email { get; set; } = "";
+    public string Email { get; set => field = value ?? ""; } = "";
 
-    public string Language { get; set; } = "";
+    public string Language { get; set => field = value ?? ""; } = "";
 
-    public List<string> Roles { get; set; } = [];
+    public List<string> Roles { get; set => field = value ?? []; } = [];
 }
 
 internal sealed class OpenOfficeRules : AbstractValidator<OpenOfficeForm>

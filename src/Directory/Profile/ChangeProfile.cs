@@ -6,9 +6,9 @@ namespace Passerelle.Directory.Profile;
 
 internal sealed class ChangeProfileForm
 {
-    public string Name { get; set; } = "";
+    public string Name { get; set => field = value ?? ""; } = "";
 
-    public string Language { get; set; } = "";
+    public string Language { get; set => field = value ?? ""; } = "";
 }
 
 internal sealed class ChangeProfileRules : AbstractValidator<ChangeProfileForm>

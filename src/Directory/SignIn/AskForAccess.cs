@@ -8,7 +8,7 @@ namespace Passerelle.Directory.SignIn;
 
 internal sealed class AskForAccessForm
 {
-    public string Email { get; set; } = "";
+    public string Email { get; set => field = value ?? ""; } = "";
 }
 
 /// <summary>Mails a link to choose a new password. The answer is the same whether or not there is such an account: nobody learns who has one.</summary>

@@ -9,11 +9,11 @@ namespace Passerelle.Directory.SignIn;
 internal sealed class ChoosePasswordForm
 {
     /// <summary>Of the mailed link.</summary>
-    public string Secret { get; set; } = "";
+    public string Secret { get; set => field = value ?? ""; } = "";
 
-    public string Password { get; set; } = "";
+    public string Password { get; set => field = value ?? ""; } = "";
 
-    public string Again { get; set; } = "";
+    public string Again { get; set => field = value ?? ""; } = "";
 }
 
 internal sealed class ChoosePasswordRules : AbstractValidator<ChoosePasswordForm>

@@ -6,7 +6,7 @@ namespace Passerelle.Directory.Tokens;
 
 internal sealed class CreateTokenForm
 {
-    public string Name { get; set; } = "";
+    public string Name { get; set => field = value ?? ""; } = "";
 
     /// <summary>Of <see cref="AccessToken.Lifetimes"/>.</summary>
     public int Days { get; set; } = 30;

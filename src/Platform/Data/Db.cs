@@ -112,8 +112,8 @@ public sealed class Db(DbContextOptions<Db> options, RoomList rooms) : DbContext
             var known = model.Model.GetEntityTypes().ToHashSet();
             model.ApplyConfigurationsFromAssembly(room.Assembly);
             // A table is named after its room, so that an operator reading the database reads the house.
-            foreach (var entity in model.Model.GetEntityTypes().Where(entity => !known.Contains(entity) && !entity.IsOwned()))
-                entity.SetTableName($"{room.Name}_{entity.ClrType.Name}".ToLowerInvariant());
+            foreach (var entity in model.Model.GetEntityTypes().Where(entity => (entity.ClrType.Assembly == room.Assembly || !known.Contains(entity)) && !entity.IsOwned()))
+                entity.SetTableName($"{room.Name}_{entity.ClrType.Name.Split('`')[0]}".ToLowerInvariant());
         }
         foreach (var entity in model.Model.GetEntityTypes())
         {

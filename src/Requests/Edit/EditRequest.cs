@@ -33,7 +33,7 @@ internal sealed class EditRequest(RequestsDb db, OfficesDesk offices)
         var known = RequestForm.Current.Questions.Select(question => question.Key).ToHashSet();
         if (form.Answers.Keys.Concat(form.Choices.Keys).FirstOrDefault(key => !known.Contains(key)) is { } unknown) return Problem.Invalid($"Answers[{unknown}]", "requests.edit.unknown-question", unknown);
         if (form.Answers.FirstOrDefault(answer => answer.Value?.Length > MaxKept) is { Key: { } long_ }) return Problem.Invalid($"Answers[{long_}]", "requests.edit.far-too-long", MaxKept);
-        if (Changed(request, form).Count > 0) return Problem.Conflict("requests.edit.changed-meanwhile");
+        if (Changed(request, form, occasion.By).Count > 0) return Problem.Conflict("requests.edit.changed-meanwhile");
 
         var changed = request.Write(form.Answers, form.Choices, occasion);
         if (changed.Count == 0) return new Edited(request.Version, FindingsOn(request, form));
@@ -50,9 +50,9 @@ internal sealed class EditRequest(RequestsDb db, OfficesDesk offices)
     }
 
     /// <summary>What others wrote, since the writer's version, in the answers that the writer now gives differently.</summary>
-    public static IReadOnlyList<Meanwhile> Changed(Request request, EditForm form) =>
+    public static IReadOnlyList<Meanwhile> Changed(Request request, EditForm form, Viewer writer) =>
         [.. from question in RequestForm.Current.Questions
-            where request.Stamps.TryGetValue(question.Key, out var stamp) && stamp.Version > form.Version
+            where request.Stamps.TryGetValue(question.Key, out var stamp) && stamp.Version > form.Version && stamp.Account != writer.Account
             where question.IsChoice
                 ? form.Choices.TryGetValue(question.Key, out var codes) && !codes.SequenceEqual(request.Chosen(question.Key))
                 : form.Answers.TryGetValue(question.Key, out var typed) && (typed ?? "").ReplaceLineEndings("\n").Trim() != request.Answer(question.Key).Best(request.Language)

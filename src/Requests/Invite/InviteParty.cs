@@ -18,7 +18,7 @@ internal sealed class InviteParty(RequestsDb db, OfficesDesk offices, LinksDesk 
         if (await db.Find(reference, occasion.By, cancellation) is not { } request) return Problem.NotFound();
         if (!occasion.By.Holds(request.Lead.Value)) return Problem.Refused("requests.invite.lead-only");
         if (request.Status != RequestStatus.Draft) return Problem.Conflict("requests.invite.too-late");
-        if (office is null || await offices.Find(new(office.Value), cancellation) is not { } invited || !invited.Roles.Contains(Role.Requester)) return Problem.Invalid("Office", "requests.invite.choose");
+        if (office is null || await offices.Find(new OfficeId(office.Value), cancellation) is not { } invited || !invited.Roles.Contains(Role.Requester)) return Problem.Invalid("Office", "requests.invite.choose");
         if (request.ActiveParties.Any(party => party.Office == invited.Id)) return Problem.Invalid("Office", "requests.invite.already", invited.Title);
         if (await offices.Find(request.Lead, cancellation) is not { } lead) return Problem.NotFound();
 

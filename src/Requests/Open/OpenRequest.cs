@@ -25,7 +25,7 @@ internal sealed class OpenRequest(RequestsDb db, OfficesDesk offices)
         else if (form.Title.Length > question.Max) findings.Add(new("Title", "requests.form.too-long", RequestForm.Label(question), question.Max, form.Title.Length));
         if (!Language.Knows(form.Language)) findings.Add(new("Language", "requests.open.language"));
         if (holding is null || findings.Count > 0) return Problem.Invalid(findings);
-        if (await offices.Find(new(holding.Office), cancellation) is not { } office) return Problem.NotFound();
+        if (await offices.Find(new OfficeId(holding.Office), cancellation) is not { } office) return Problem.NotFound();
 
         var request = new Request
         {

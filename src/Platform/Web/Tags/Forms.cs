@@ -1,6 +1,8 @@
 using System.Collections;
 using System.Globalization;
+using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Html;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
@@ -10,17 +12,20 @@ using static Passerelle.Platform.Web.Tags.Rendering;
 
 namespace Passerelle.Platform.Web.Tags;
 
-/// <summary>Every problem of the page, each leading to its field. Nothing when there is none.</summary>
+/// <summary>Every problem of the page, each leading to its field, in the order of the fields. Nothing when there is none.</summary>
 [HtmlTargetElement("error-summary", TagStructure = TagStructure.NormalOrSelfClosing)]
 public sealed class ErrorSummaryTag(Wording wording) : TagHelper
 {
+    /// <summary>Set in ViewData when the page shows errors: its document title says so.</summary>
+    internal const string Key = "passerelle.errors";
+
     [ViewContext, HtmlAttributeNotBound]
     public ViewContext View { get; set; } = null!;
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         var errors = View.ViewData.ModelState
-            .SelectMany(entry => entry.Value!.Errors, (entry, error) => (Field: entry.Key, Text: error.ErrorMessage))
+            .SelectMany(entry => entry.Value!.Errors, (entry, error) => new FieldError(entry.Key, error.ErrorMessage))
             .Where(error => error.Text != "").Distinct().ToList();
         if (errors.Count == 0)
         {
@@ -32,12 +37,38 @@ public sealed class ErrorSummaryTag(Wording wording) : TagHelper
         output.Attributes.SetAttribute("role", "alert");
         output.Attributes.SetAttribute("tabindex", "-1");
         output.Content.AppendHtml(Element("h2", null, wording.Count("platform.ui.errors", errors.Count).Value));
-        output.Content.AppendHtml(Element("ul", null, errors.Select(error =>
-            Element("li", null, error.Field == "" ? Element("span", null, error.Text) : Link($"#{FieldTag.Id(error.Field)}", error.Text)))));
+        output.Content.AppendHtml(Element("ul", null, new Lines(errors, FieldOrder.Of(View.HttpContext))));
     }
 
-    /// <summary>Set in ViewData when the page shows errors: its document title says so.</summary>
-    internal const string Key = "passerelle.errors";
+    private sealed record FieldError(string Field, string Text);
+
+    /// <summary>Written when the whole page has run: only then is the order of its fields known.</summary>
+    private sealed class Lines(IReadOnlyList<FieldError> errors, FieldOrder order) : IHtmlContent
+    {
+        public void WriteTo(TextWriter writer, HtmlEncoder encoder)
+        {
+            foreach (var error in errors.OrderBy(error => order[error.Field]))
+                Element("li", null, error.Field == "" ? Element("span", null, error.Text) : Link($"#{FieldTag.Id(error.Field)}", error.Text)).WriteTo(writer, encoder);
+        }
+    }
+}
+
+/// <summary>The fields of the page as they come.</summary>
+internal sealed class FieldOrder
+{
+    private readonly List<string> names = [];
+
+    /// <summary>What belongs to no field comes first, as on the page.</summary>
+    public int this[string name] => name == "" ? -1 : names.IndexOf(name) is var place and >= 0 ? place : names.Count;
+
+    public void Add(string name) => names.Add(name);
+
+    public static FieldOrder Of(HttpContext context)
+    {
+        if (context.Items[typeof(FieldOrder)] is FieldOrder order) return order;
+        context.Items[typeof(FieldOrder)] = order = new();
+        return order;
+    }
 }
 
 internal enum FieldKind { Text, Multiline, Date, Month, Email, Number, Password, Tel, Url, File, Select, Radios, Checkboxes, Checkbox }
@@ -86,6 +117,7 @@ public sealed class FieldTag(Wording wording) : TagHelper
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         kind = Enum.Parse<FieldKind>(Kind, ignoreCase: true);
+        FieldOrder.Of(View.HttpContext).Add(Name);
         var id = Id(Name);
         var error = View.ViewData.ModelState.TryGetValue(Name, out var state) ? state.Errors.FirstOrDefault(problem => problem.ErrorMessage != "")?.ErrorMessage : null;
         var hint = Hint is null ? null : Element("p", "hint", Hint).With("id", $"{id}-hint");

@@ -23,6 +23,8 @@ public sealed class DataTableTag : TagHelper
         var content = await output.GetChildContentAsync();
         output.Become("table", "table");
         output.Attributes.SetAttribute("role", "table");
+        output.PreElement.SetHtmlContent("<div class=\"wrap\">");
+        output.PostElement.SetHtmlContent("</div>");
         if (Caption is not null) output.Content.AppendHtml(Element("caption", null, Caption));
         output.Content.AppendHtml(Labelled(content.GetContent()));
     }

@@ -1,0 +1,102 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Passerelle.Requests.AskBack;
+using Passerelle.Requests.Form;
+
+namespace Passerelle.Requests.Browse;
+
+/// <summary>One link the viewer can follow from here; the first is what the case waits for.</summary>
+internal sealed record Way(string Href, string Label, string? Missing = null);
+
+/// <summary>The case on one screen: what happened, who acts next, by when, what I can do.</summary>
+[Authorize]
+internal sealed class CaseModel(ViewRequest view, QuestionOptions options) : RequestPageModel(view)
+{
+    /// <summary>The spans of the bridge as a requester sees them.</summary>
+    private static readonly IReadOnlyList<(string Stage, IReadOnlyList<RequestStatus> Within)> spans =
+    [
+        ("draft", [RequestStatus.Draft]),
+        ("being-checked", [RequestStatus.Submitted, RequestStatus.NeedsInformation]),
+        ("being-appraised", [RequestStatus.UnderAppraisal, RequestStatus.Appraised, RequestStatus.InConsultation]),
+        ("with-committee", [RequestStatus.WithCommittee, RequestStatus.Decided, RequestStatus.Deferred]),
+        ("answered", [RequestStatus.Approved, RequestStatus.ApprovedWithConditions, RequestStatus.Declined, RequestStatus.Referred, RequestStatus.Ineligible, RequestStatus.Withdrawn]),
+    ];
+
+    public FormerView? Former { get; private set; }
+
+    public QuestionOptions Options => options;
+
+    private Request Shown => View.Request;
+
+    public bool AsTeam => View.Side is Side.Team or Side.Committee or Side.Appraiser or Side.Service;
+
+    public string Stage => AsTeam ? T[$"requests.request.status.{Shown.Status.Kebab()}"] : T[$"requests.stage.{RequestStages.Of(Shown)}"];
+
+    public IEnumerable<(string Name, bool Past, bool Current)> Spans
+    {
+        get
+        {
+            var now = spans.Index().First(span => span.Item.Within.Contains(Shown.Status)).Index;
+            return spans.Index().Select(span => (T[$"requests.span.{span.Item.Stage}"].Value, span.Index < now, span.Index == now));
+        }
+    }
+
+    /// <summary>Whoever the case waits for, in words; null when it is over.</summary>
+    public string? Waiting => RequestFlow.Table.Over(Shown) ? null
+        : Shown.Status == RequestStatus.Draft && Shown.UnsignedParties.Any() ? T["requests.waiting.signatures", string.Join(" · ", Shown.UnsignedParties.Select(party => View.Cards[party.Office].Title))].Value
+        : T[$"requests.waiting.{(AsTeam ? Shown.Status.Kebab() : RequestStages.Of(Shown))}", View.Lead.Title].Value;
+
+    public IReadOnlyList<Way> Ways { get; private set; } = [];
+
+    public bool Returned => Shown.AskedBack.Any(asked => asked.AnsweredAt is not null);
+
+    public async Task<IActionResult> OnGet()
+    {
+        if (!await Load())
+        {
+            var former = await HttpContext.RequestServices.GetRequiredService<ViewRequest>().Former(Reference, await Viewer(), Cancellation);
+            if (former.Problem is not null) return NotFound();
+            Former = former.Value;
+            return Page();
+        }
+        Ways = [.. FindWays()];
+        return Page();
+    }
+
+    public string Sentence(JournalEntry fact) => T[$"{fact.Kind.Split('.')[0]}.fact.{fact.Kind.Split('.')[1]}", fact.By];
+
+    private IEnumerable<Way> FindWays()
+    {
+        var root = $"/{Lang}/requests/{Reference}";
+        if (Shown.Status == RequestStatus.Draft && View.Mine is { IsLead: false } mine && mine.Status != PartyStatus.Signed) yield return new($"{root}/part", T["requests.way.sign-off"]);
+        if (Shown.IsEditable && View.Mine is { } part && (part.IsLead || Shown.Status == RequestStatus.Draft)) yield return new($"{root}/edit/{RequestForm.Current.Steps[0]}", T["requests.way.go-on-writing"]);
+        if (Shown.Assessments.Any(assessment => !assessment.IsIn && View.Viewer.Holds(assessment.Office.Value))) yield return new($"{root}/assessment", T["requests.way.assess"]);
+        if (Shown.Consultations.Any(consultation => consultation.IsOpen && View.Viewer.Holds(consultation.Office.Value))) yield return new($"{root}/opinion", T["requests.way.give-opinion"]);
+        foreach (var offer in View.Offers)
+        {
+            var missing = offer.Missing is { } rule ? T[$"requests.request.rule.{rule}"].Value : null;
+            switch (offer.Act)
+            {
+                case RequestAct.Submit or RequestAct.Resubmit: yield return new($"{root}/check", T[$"requests.request.act.{offer.Act.Kebab()}"], missing); break;
+                case RequestAct.ConfirmEligible: yield return new($"{root}/eligibility", T["requests.eligibility.title"]); break;
+                case RequestAct.FindIneligible: break;
+                case RequestAct.AskBack: yield return new($"{root}/ask-back", T["requests.request.act.ask-back"]); break;
+                case RequestAct.RecordConsensus:
+                    if (Shown.Assessments.Count < 2) yield return new($"{root}/appraisers", T["requests.way.assign-appraisers"]);
+                    else yield return new($"{root}/consensus", T["requests.request.act.record-consensus"], missing);
+                    break;
+                case RequestAct.Consult: yield return new($"{root}/consult", T["requests.request.act.consult"], missing); break;
+                case RequestAct.CloseConsultation: yield return new($"{root}/consultation", T["requests.request.act.close-consultation"], missing); break;
+                case RequestAct.Decide: yield return new($"{root}/decision", T["requests.request.act.decide"]); break;
+                case RequestAct.SignLetter: yield return new($"{root}/letter", T["requests.request.act.sign-letter"]); break;
+                case RequestAct.TakeUpAgain: yield return new($"{root}/decision", T["requests.request.act.take-up-again"]); break;
+                case RequestAct.Withdraw: break;
+            }
+        }
+    }
+
+    /// <summary>Where the viewer may leave or withdraw; null when they may not.</summary>
+    public string? WayOut => View.Mine is { } mine && !RequestFlow.Table.Over(Shown) && (mine.IsLead ? View.Sees(RequestAct.Withdraw) : mine.Status is PartyStatus.Joined or PartyStatus.Signed)
+        ? T[mine.IsLead ? "requests.withdraw.title" : "requests.withdraw.title-leave"].Value : null;
+}

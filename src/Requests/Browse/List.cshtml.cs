@@ -1,0 +1,36 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Passerelle.Directory.Public;
+using Passerelle.Platform.Web;
+
+namespace Passerelle.Requests.Browse;
+
+[Authorize]
+internal sealed class ListModel(ListRequests list) : RoomPage
+{
+    [BindProperty(SupportsGet = true)]
+    public string? Status { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "page")]
+    public int Number { get; set; } = 1;
+
+    public RequestPage Rows { get; private set; } = null!;
+
+    public bool MayOpen { get; private set; }
+
+    public bool AsRequester { get; private set; }
+
+    public IEnumerable<SelectListItem> Statuses =>
+        [new(T["requests.list.any"], ""), .. Enum.GetValues<RequestStatus>().Select(status => new SelectListItem(T[$"requests.request.status.{status.Kebab()}"], status.Kebab()))];
+
+    public async Task OnGet()
+    {
+        var viewer = await Viewer();
+        MayOpen = viewer.Has(Role.Requester);
+        AsRequester = !viewer.Holdings.Any(holding => holding.Roles.Any(role => role != Role.Requester));
+        Rows = await list.Run(new(Status, null, Number), viewer, Cancellation);
+    }
+
+    public string Stage(RequestStatus status) => AsRequester ? T[$"requests.stage.{RequestStages.Of(status)}"] : T[$"requests.request.status.{status.Kebab()}"];
+}

@@ -1,0 +1,64 @@
+using System.Text.RegularExpressions;
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace Passerelle.Browser;
+
+/// <summary>What must hold on every page, whoever looks at it and however.</summary>
+internal static partial class PageCheck
+{
+    private static readonly int[] widths = [320, 390, 1280];
+
+    private static readonly AxeRunOptions wcag = new() { RunOnly = new() { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] } };
+
+    /// <summary>
+    /// axe finds nothing, by day and by night; nothing scrolls sideways at 320, 390 and 1280 px; language and direction are those of
+    /// the address. A picture of each width is kept in <c>tests/Browser/screenshots</c>.
+    /// </summary>
+    public static async Task CheckPage(this IPage page, string? name = null)
+    {
+        var faults = new List<string>();
+        var size = page.ViewportSize!;
+        var picture = name ?? NameOf(page.Url);
+
+        foreach (var scheme in new[] { ColorScheme.Dark, ColorScheme.Light })
+        {
+            await page.EmulateMediaAsync(new() { ColorScheme = scheme });
+            faults.AddRange(from finding in (await page.RunAxe(wcag)).Violations
+                            from node in finding.Nodes
+                            select $"axe, {scheme}: {finding.Id} ({finding.Help}) at {node.Target}: {node.Html}");
+        }
+
+        foreach (var width in widths)
+        {
+            await page.SetViewportSizeAsync(width, size.Height);
+            var wide = await page.EvaluateAsync<string?>(
+                """
+                () => {
+                  const root = document.documentElement;
+                  if (root.scrollWidth <= root.clientWidth) return null;
+                  const beyond = [...document.querySelectorAll('body *')].filter(e => { const box = e.getBoundingClientRect(); return box.right > root.clientWidth + 1 || box.left < -1; });
+                  return `${root.scrollWidth} > ${root.clientWidth}: ` + beyond.slice(0, 3).map(e => e.outerHTML.slice(0, 120)).join(' | ');
+                }
+                """);
+            if (wide is not null) faults.Add($"{width} px: scrolls sideways, {wide}");
+            await page.ScreenshotAsync(new() { Path = Path.Combine(BrowserHost.Root, "tests/Browser/screenshots", $"{picture}-{width}.png"), FullPage = true });
+        }
+        await page.SetViewportSizeAsync(size.Width, size.Height);
+
+        var language = new Uri(page.Url).Segments.ElementAtOrDefault(1)?.Trim('/') ?? "";
+        var said = await page.EvaluateAsync<string>("() => document.documentElement.lang + ' ' + (document.documentElement.dir || 'ltr')");
+        if (LanguageCode().IsMatch(language) && said != $"{language} {(language == "ar" ? "rtl" : "ltr")}") faults.Add($"the page says it is '{said}'");
+
+        Assert.True(faults.Count == 0, $"{page.Url}\n{string.Join('\n', faults)}");
+    }
+
+    private static string NameOf(string address) => NotForAName().Replace(new Uri(address).PathAndQuery.Trim('/'), "-");
+
+    [GeneratedRegex("^[a-z]{2}$")]
+    private static partial Regex LanguageCode();
+
+    [GeneratedRegex("[^A-Za-z0-9]+")]
+    private static partial Regex NotForAName();
+}
