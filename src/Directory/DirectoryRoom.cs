@@ -30,12 +30,13 @@ public static class DirectoryRoom
     {
         services.Configure<DirectoryOptions>(configuration.GetSection("Site"));
         services.AddScoped(provider => provider.GetRequiredService<IOptionsSnapshot<DirectoryOptions>>().Value);
+        services.AddScoped(provider => new SiteAddress(provider.GetRequiredService<DirectoryOptions>().Address.TrimEnd('/')));
         services.AddScoped<DirectoryDb>();
         services.AddScoped<Occasions>().AddScoped<IOccasions>(provider => provider.GetRequiredService<Occasions>());
         services.AddScoped(provider => new OfficesDesk(provider.GetRequiredService<DirectoryDb>()));
         services.AddScoped(provider => new AccountsDesk(provider.GetRequiredService<DirectoryDb>(), provider.GetRequiredService<Occasions>()));
         services.AddScoped(provider => new LinksDesk(provider.GetRequiredService<DirectoryDb>(), provider.GetRequiredService<OfficesDesk>(),
-            provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<DirectoryOptions>()));
+            provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<SiteAddress>()));
         services.AddSingleton<LinkRegister>().AddLinkPage(ChoosePassword.Purpose, "/access/{secret}");
         services.AddScoped<OpenInstitution>().AddScoped<OpenOffice>().AddScoped<InviteAccount>().AddScoped<GiveMandate>().AddScoped<EndMandate>();
         services.AddScoped<ChoosePassword>().AddScoped<AskForAccess>().AddScoped<SecondStep>().AddScoped<Passkeys>();

@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
+using Microsoft.AspNetCore.StaticFiles;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Localization;
@@ -59,6 +60,7 @@ public static class PlatformRoom
         services.Configure<FormOptions>(form => form.MultipartBodyLengthLimit = 256L * 1024 * 1024);
         services.AddDataProtection().SetApplicationName("Passerelle").PersistKeysToFileSystem(System.IO.Directory.CreateDirectory(Path.Combine(data, "keys")));
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+        services.AddResponseCompression(options => options.EnableForHttps = true);
         services.AddHttpContextAccessor();
         services.AddProblemDetails();
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
@@ -69,7 +71,6 @@ public static class PlatformRoom
 
     public static WebApplication UsePlatform(this WebApplication app)
     {
-        app.UseMiddleware<LanguageSegment>();
         app.UseSecurityHeaders(policies => policies.AddDefaultSecurityHeaders().AddContentSecurityPolicy(csp =>
         {
             csp.AddDefaultSrc().Self();
@@ -79,8 +80,13 @@ public static class PlatformRoom
             csp.AddObjectSrc().None();
             csp.AddBaseUri().None();
         }));
-        app.UseStatusCodePagesWithReExecute("/{0}");
-        app.UseStaticFiles();
+        app.UseResponseCompression();
+        // The API answers problems as JSON; only pages have pages in their place.
+        app.UseWhen(context => !context.Request.Path.StartsWithSegments("/api"), pages => pages
+            .UseExceptionHandler($"/{Language.Source}/problem/500")
+            .UseStatusCodePagesWithReExecute($"/{Language.Source}/problem/{{0}}"));
+        app.UseMiddleware<LanguageSegment>();
+        app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = KeepAssets });
         return app;
     }
 
@@ -90,6 +96,10 @@ public static class PlatformRoom
         app.MapRazorPages();
         return app;
     }
+
+    /// <summary>An address with a version in it never changes its content.</summary>
+    private static void KeepAssets(StaticFileResponseContext context) =>
+        context.Context.Response.Headers.CacheControl = context.Context.Request.Query.ContainsKey("v") ? "public, max-age=31536000, immutable" : "public, max-age=3600";
 
     /// <summary>Every page's address begins with its language.</summary>
     private static void LanguageFirst(PageRouteModel page)
