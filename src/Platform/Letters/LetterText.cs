@@ -22,11 +22,11 @@ public sealed class LetterText(Wording wording)
     {
         var words = wording.In(to.Language);
         object[] arguments = [.. args];
-        // The link goes in before the arguments: {link} is no placeholder a format knows.
-        var raw = words[$"{template}.body"].Value.Replace("{link}", link ?? words["platform.letter.personal-link"].Value);
         var greeting = words["platform.letter.greeting", to.Name].Value;
         var closing = words["platform.letter.closing"].Value;
-        var body = string.Format(Language.Culture(to.Language), raw, arguments);
+        // The link is put in before the arguments: {link} is no number, and formatting would reject it.
+        var pattern = words[$"{template}.body"].Value.Replace("{link}", link ?? words["platform.letter.personal-link"].Value);
+        var body = string.Format(Language.Culture(to.Language), pattern, arguments);
         var text = $"{greeting}\n\n{body}\n\n{closing}";
         return new(words[$"{template}.subject", arguments].Value, text, sanitizer.Sanitize(Markdown.ToHtml(text, markdown)), to.Language);
     }
