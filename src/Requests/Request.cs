@@ -165,6 +165,8 @@ internal sealed class RequestMapping : IEntityTypeConfiguration<Request>
         request.Ignore(r => r.Title);
         request.Ignore(r => r.TextHash);
         request.Ignore(r => r.LeadParty);
+        request.Ignore(r => r.ActiveParties);
+        request.Ignore(r => r.UnsignedParties);
         request.Ignore(r => r.OpenQuestion);
         request.Ignore(r => r.IsEditable);
         request.Ignore(r => r.RequesterTokens);
