@@ -60,6 +60,7 @@ public static class PlatformRoom
         services.AddDataProtection().SetApplicationName("Passerelle").PersistKeysToFileSystem(System.IO.Directory.CreateDirectory(Path.Combine(data, "keys")));
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         services.AddHttpContextAccessor();
+        services.AddOutputCache(cache => cache.AddPolicy(PublicCache.Name, new PublicCache()));
         services.AddProblemDetails();
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
         services.ConfigureHttpJsonOptions(options => StoredJson.Configure(options.SerializerOptions));
