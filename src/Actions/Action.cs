@@ -180,9 +180,12 @@ internal sealed record Passing(ActionAct Act, DateTimeOffset At, DateOnly On, Gu
 /// <param name="Doubts">Which of its statements were not read from the source but assigned or inferred: <c>theme</c>, <c>areas</c>, <c>status</c>.</param>
 /// <param name="Notes">Remarks of those who wrote the archive, in their words.</param>
 /// <param name="ActivitiesCount">How many activities it counts; null when it does not say.</param>
+/// <param name="Number">The number the archive files it under; null when it has none.</param>
+/// <param name="Slug">The archive's own word for it.</param>
 /// <param name="Row">The row as read: a second import that reads the same changes nothing.</param>
 /// <param name="Edited">Whether somebody has worked on the record here since: an import then leaves it alone.</param>
-internal sealed record Archive(string Source, string? Confidence, IReadOnlyList<string> Doubts, string? Notes, int? ActivitiesCount, string Row, bool Edited = false);
+internal sealed record Archive(
+    string Source, string? Number, string Slug, string? Confidence, IReadOnlyList<string> Doubts, string? Notes, int? ActivitiesCount, string Row, bool Edited = false);
 
 internal sealed class ActionMapping : IEntityTypeConfiguration<Action>
 {

@@ -10,6 +10,7 @@ using Microsoft.Extensions.Options;
 using Passerelle.Directory.Accounts;
 using Passerelle.Directory.Appoint;
 using Passerelle.Directory.Browse;
+using Passerelle.Directory.Found;
 using Passerelle.Directory.Invite;
 using Passerelle.Directory.Open;
 using Passerelle.Directory.Profile;
@@ -38,6 +39,7 @@ public static class DirectoryRoom
         services.AddScoped(provider => new LinksDesk(provider.GetRequiredService<DirectoryDb>(), provider.GetRequiredService<OfficesDesk>(),
             provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<SiteAddress>()));
         services.AddSingleton<LinkRegister>().AddLinkPage(ChoosePassword.Purpose, "/access/{secret}");
+        services.AddScoped<FoundFacility>().AddScoped(provider => new FoundingDesk(provider.GetRequiredService<FoundFacility>()));
         services.AddScoped<OpenInstitution>().AddScoped<OpenOffice>().AddScoped<InviteAccount>().AddScoped<GiveMandate>().AddScoped<EndMandate>();
         services.AddScoped<ChoosePassword>().AddScoped<AskForAccess>().AddScoped<SecondStep>().AddScoped<Passkeys>();
         services.AddScoped<CreateToken>().AddScoped<RevokeToken>().AddScoped<ChangeProfile>().AddScoped<BrowseOffices>().AddScoped<BrowsePeople>();

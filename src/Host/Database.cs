@@ -6,7 +6,11 @@ namespace Passerelle.Host;
 /// <summary>Which database: PostgreSQL when the connection string names a host, else one SQLite file in the data folder.</summary>
 internal static class Database
 {
-    public static void Add(IServiceCollection services, string? connection, string data) => services.AddDbContextPool<Db>((_, options) => Use(options, connection, data));
+    public static void Add(IServiceCollection services, string? connection, string data) => services.AddDbContextPool<Db>((provider, options) =>
+    {
+        Use(options, connection, data);
+        options.AddInterceptors(provider.GetRequiredService<Edition>());
+    });
 
     public static void Use(DbContextOptionsBuilder options, string? connection, string data)
     {

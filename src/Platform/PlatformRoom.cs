@@ -37,7 +37,7 @@ public static class PlatformRoom
     {
         services.AddSingleton(rooms).AddSingleton(TimeProvider.System);
         services.AddSingleton<TextCatalogue>().AddSingleton(provider => new Wording(provider.GetRequiredService<TextCatalogue>())).AddSingleton<IStringLocalizer>(provider => provider.GetRequiredService<Wording>());
-        services.AddScoped<History>().AddSingleton<LetterText>();
+        services.AddScoped<History>().AddSingleton<Edition>().AddSingleton<LetterText>();
         services.Configure<LetterOptions>(options => options.Folder = Path.Combine(data, "letters")).Configure<LetterOptions>(configuration.GetSection("Letters"));
         services.Configure<Files.FileOptions>(options => options.Folder = Path.Combine(data, "files")).Configure<Files.FileOptions>(configuration.GetSection("Files"));
         services.AddSingleton<FileStore>();
@@ -63,6 +63,7 @@ public static class PlatformRoom
         services.AddResponseCompression(options => options.EnableForHttps = true);
         services.AddHttpContextAccessor();
         services.AddProblemDetails();
+        services.AddOpenApi();
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
         services.ConfigureHttpJsonOptions(options => StoredJson.Configure(options.SerializerOptions));
         AddTelemetry(services, configuration);
@@ -93,6 +94,7 @@ public static class PlatformRoom
     public static WebApplication MapPlatform(this WebApplication app)
     {
         app.MapHealthChecks("/health").AllowAnonymous();
+        app.MapOpenApi().AllowAnonymous();
         app.MapRazorPages();
         return app;
     }
