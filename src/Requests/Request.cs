@@ -154,6 +154,11 @@ internal sealed class Request : ISeen, IVersioned
 
     public static readonly IReadOnlyList<string> TeamTokens = [.. Role.Team.Select(To.Role)];
 
+    /// <summary>Who may read scores and deliberation.</summary>
+    public static readonly IReadOnlyList<string> InsideTokens = [.. TeamTokens, To.Role(Role.Committee)];
+
+    public static bool ShowsInsideTo(Viewer viewer) => InsideTokens.Any(viewer.Tokens.Contains);
+
     public IReadOnlyList<string> EverybodyTokens => [.. RequesterTokens, .. TeamTokens];
 }
 
