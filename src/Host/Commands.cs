@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Passerelle.Host.Case;
 using Passerelle.Host.Demo;
 
 namespace Passerelle.Host;
@@ -8,11 +9,12 @@ internal static class Commands
 {
     private static readonly Option<string> data = new("--data") { DefaultValueFactory = _ => "data", Recursive = true };
     private static readonly Option<string?> db = new("--db") { Recursive = true };
+    private static readonly Option<string?> lang = new("--lang") { Recursive = true };
     private static readonly Option<int> port = new("--port") { DefaultValueFactory = _ => 5080 };
 
     public static Task<int> Run(string[] args)
     {
-        var root = new RootCommand { data, db, Up(), Serve(), Migrate(), Demo() };
+        var root = new RootCommand { data, db, lang, Up(), Serve(), Migrate(), Demo(), CaseCommand.Make(Options, lang), ImportCommand.Make(Options, lang) };
         return root.Parse(args).InvokeAsync();
     }
 
