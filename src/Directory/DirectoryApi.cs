@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Passerelle.Directory.Appoint;
 using Passerelle.Directory.Browse;
+using Passerelle.Directory.Invite;
 using Passerelle.Directory.Open;
 using Passerelle.Directory.Public;
 using Passerelle.Platform.Web;
@@ -19,6 +20,7 @@ internal static class DirectoryApi
         api.MapGet("/offices", async (BrowseOffices offices, IOccasions occasions, CancellationToken cancellation) => Results.Json((await offices.List(await occasions.Current(cancellation), cancellation)).Select(row => row.Card), StoredJson.Options)).RequireAuthorization(Role.Administrator);
         api.MapPost("/institutions", async (OpenInstitutionForm form, OpenInstitution open, IOccasions occasions, Wording wording, CancellationToken cancellation) => (await open.Run(form, await occasions.Current(cancellation), cancellation)).ToResult(wording)).RequireAuthorization(Role.Administrator);
         api.MapPost("/offices", async (OpenOfficeForm form, OpenOffice open, IOccasions occasions, Wording wording, CancellationToken cancellation) => (await open.Run(form, await occasions.Current(cancellation), cancellation)).ToResult(wording)).RequireAuthorization(Role.Administrator);
+        api.MapPost("/people", async (InviteAccountForm form, InviteAccount invite, IOccasions occasions, Wording wording, CancellationToken cancellation) => (await invite.Run(form, await occasions.Current(cancellation), cancellation)).ToResult(wording)).RequireAuthorization(Role.Administrator);
         api.MapPost("/mandates", async (GiveMandateForm form, GiveMandate give, IOccasions occasions, Wording wording, CancellationToken cancellation) => (await give.Run(form, await occasions.Current(cancellation), cancellation)).ToResult(wording)).RequireAuthorization(Role.Administrator);
         api.MapPost("/mandates/end", async (EndMandateForm form, EndMandate end, IOccasions occasions, Wording wording, CancellationToken cancellation) => (await end.Run(form, await occasions.Current(cancellation), cancellation)).ToResult(wording)).RequireAuthorization(Role.Administrator);
     }

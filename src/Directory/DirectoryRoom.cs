@@ -10,6 +10,7 @@ using Microsoft.Extensions.Options;
 using Passerelle.Directory.Accounts;
 using Passerelle.Directory.Appoint;
 using Passerelle.Directory.Browse;
+using Passerelle.Directory.Found;
 using Passerelle.Directory.Invite;
 using Passerelle.Directory.Open;
 using Passerelle.Directory.Profile;
@@ -30,13 +31,15 @@ public static class DirectoryRoom
     {
         services.Configure<DirectoryOptions>(configuration.GetSection("Site"));
         services.AddScoped(provider => provider.GetRequiredService<IOptionsSnapshot<DirectoryOptions>>().Value);
+        services.AddScoped(provider => new SiteAddress(provider.GetRequiredService<DirectoryOptions>().Address.TrimEnd('/')));
         services.AddScoped<DirectoryDb>();
         services.AddScoped<Occasions>().AddScoped<IOccasions>(provider => provider.GetRequiredService<Occasions>());
         services.AddScoped(provider => new OfficesDesk(provider.GetRequiredService<DirectoryDb>()));
         services.AddScoped(provider => new AccountsDesk(provider.GetRequiredService<DirectoryDb>(), provider.GetRequiredService<Occasions>()));
         services.AddScoped(provider => new LinksDesk(provider.GetRequiredService<DirectoryDb>(), provider.GetRequiredService<OfficesDesk>(),
-            provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<DirectoryOptions>()));
+            provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<SiteAddress>()));
         services.AddSingleton<LinkRegister>().AddLinkPage(ChoosePassword.Purpose, "/access/{secret}");
+        services.AddScoped<FoundFacility>().AddScoped(provider => new FoundingDesk(provider.GetRequiredService<FoundFacility>()));
         services.AddScoped<OpenInstitution>().AddScoped<OpenOffice>().AddScoped<InviteAccount>().AddScoped<GiveMandate>().AddScoped<EndMandate>();
         services.AddScoped<ChoosePassword>().AddScoped<AskForAccess>().AddScoped<SecondStep>().AddScoped<Passkeys>();
         services.AddScoped<CreateToken>().AddScoped<RevokeToken>().AddScoped<ChangeProfile>().AddScoped<BrowseOffices>().AddScoped<BrowsePeople>();

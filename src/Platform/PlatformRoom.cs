@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
+using Microsoft.AspNetCore.StaticFiles;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Localization;
@@ -59,9 +60,11 @@ public static class PlatformRoom
         services.Configure<FormOptions>(form => form.MultipartBodyLengthLimit = 256L * 1024 * 1024);
         services.AddDataProtection().SetApplicationName("Passerelle").PersistKeysToFileSystem(System.IO.Directory.CreateDirectory(Path.Combine(data, "keys")));
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+        services.AddResponseCompression(options => options.EnableForHttps = true);
         services.AddHttpContextAccessor();
         services.AddOutputCache(cache => cache.AddPolicy(PublicCache.Name, new PublicCache()));
         services.AddProblemDetails();
+        services.AddOpenApi();
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
         services.ConfigureHttpJsonOptions(options => StoredJson.Configure(options.SerializerOptions));
         AddTelemetry(services, configuration);
@@ -70,7 +73,6 @@ public static class PlatformRoom
 
     public static WebApplication UsePlatform(this WebApplication app)
     {
-        app.UseMiddleware<LanguageSegment>();
         app.UseSecurityHeaders(policies => policies.AddDefaultSecurityHeaders().AddContentSecurityPolicy(csp =>
         {
             csp.AddDefaultSrc().Self();
@@ -80,17 +82,27 @@ public static class PlatformRoom
             csp.AddObjectSrc().None();
             csp.AddBaseUri().None();
         }));
-        app.UseStatusCodePagesWithReExecute("/{0}");
-        app.UseStaticFiles();
+        app.UseResponseCompression();
+        // The API answers problems as JSON; only pages have pages in their place.
+        app.UseWhen(context => !context.Request.Path.StartsWithSegments("/api"), pages => pages
+            .UseExceptionHandler($"/{Language.Source}/problem/500")
+            .UseStatusCodePagesWithReExecute($"/{Language.Source}/problem/{{0}}"));
+        app.UseMiddleware<LanguageSegment>();
+        app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = KeepAssets });
         return app;
     }
 
     public static WebApplication MapPlatform(this WebApplication app)
     {
         app.MapHealthChecks("/health").AllowAnonymous();
+        app.MapOpenApi().AllowAnonymous();
         app.MapRazorPages();
         return app;
     }
+
+    /// <summary>An address with a version in it never changes its content.</summary>
+    private static void KeepAssets(StaticFileResponseContext context) =>
+        context.Context.Response.Headers.CacheControl = context.Context.Request.Query.ContainsKey("v") ? "public, max-age=31536000, immutable" : "public, max-age=3600";
 
     /// <summary>Every page's address begins with its language.</summary>
     private static void LanguageFirst(PageRouteModel page)

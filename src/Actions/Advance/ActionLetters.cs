@@ -3,7 +3,7 @@ using Passerelle.Directory.Public;
 namespace Passerelle.Actions.Advance;
 
 /// <summary>Who is written to when an Action takes a step: shown before the act, queued by it.</summary>
-internal sealed class ActionLetters(OfficesDesk offices)
+internal sealed class ActionLetters(OfficesDesk offices, SiteAddress site)
 {
     private static readonly IReadOnlyList<ActionAct> told = [ActionAct.Agree, ActionAct.Hold, ActionAct.Resume, ActionAct.Close, ActionAct.CloseEarly];
 
@@ -11,7 +11,7 @@ internal sealed class ActionLetters(OfficesDesk offices)
     {
         if (!told.Contains(act) || action.Requesters.Count == 0) return [];
         var cards = await offices.Cards(action.Requesters, cancellation);
-        return [.. action.Requesters.Where(cards.ContainsKey).Select(office => cards[office].Addressee)
-            .Select(to => new LetterDraft($"actions.letter.{act.Kebab()}", to, [action.Reference, action.Title.Best(to.Language)]))];
+        return [.. action.Requesters.Where(cards.ContainsKey).Select(office => cards[office].Addressee).Select(to =>
+            new LetterDraft($"actions.letter.{act.Kebab()}", to, [action.Reference, action.Title.Best(to.Language)], site.Of(to.Language, $"/actions/{action.Reference}")))];
     }
 }

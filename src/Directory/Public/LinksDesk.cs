@@ -18,10 +18,10 @@ public sealed class LinksDesk
     private readonly DirectoryDb db;
     private readonly OfficesDesk offices;
     private readonly TimeProvider clock;
-    private readonly DirectoryOptions options;
+    private readonly SiteAddress site;
 
-    internal LinksDesk(DirectoryDb db, OfficesDesk offices, TimeProvider clock, DirectoryOptions options) =>
-        (this.db, this.offices, this.clock, this.options) = (db, offices, clock, options);
+    internal LinksDesk(DirectoryDb db, OfficesDesk offices, TimeProvider clock, SiteAddress site) =>
+        (this.db, this.offices, this.clock, this.site) = (db, offices, clock, site);
 
     /// <summary>Adds a link, unsaved, and returns the address that its letter carries. Opening page: <c>/{language}/link/{secret}</c>.</summary>
     /// <param name="purpose">Room and word, such as <c>requests.sign-off</c>; the page that serves it is found by this.</param>
@@ -32,7 +32,7 @@ public sealed class LinksDesk
         {
             Id = ITypedId<LinkId>.New(now), SecretHash = MailedLink.HashOf(secret), Purpose = purpose, Subject = subject, Office = office, ExpiresAt = now + lifetime,
         });
-        return $"{options.Address.TrimEnd('/')}/{language}/link/{secret}";
+        return site.Of(language, $"/link/{secret}");
     }
 
     /// <summary>NotFound when forged, Conflict when used or expired. Opening does not use it up.</summary>

@@ -21,7 +21,7 @@ internal sealed class TokensModel(CreateToken create, RevokeToken revoke, Direct
     [TempData]
     public string? Secret { get; set; }
 
-    public IEnumerable<SelectListItem> Lifetimes => AccessToken.Lifetimes.Select(days => new SelectListItem(T.Count("directory.token.days", days), days.ToString()));
+    public IEnumerable<SelectListItem> Lifetimes => AccessToken.Lifetimes.Select(days => new SelectListItem(T.Count("directory.token.lifetime", days), days.ToString()));
 
     public async Task OnGet()
     {

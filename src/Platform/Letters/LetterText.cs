@@ -24,7 +24,9 @@ public sealed class LetterText(Wording wording)
         object[] arguments = [.. args];
         var greeting = words["platform.letter.greeting", to.Name].Value;
         var closing = words["platform.letter.closing"].Value;
-        var body = words[$"{template}.body", arguments].Value.Replace("{link}", link ?? words["platform.letter.personal-link"].Value);
+        // The link is put in before the arguments: {link} is no number, and formatting would reject it.
+        var pattern = words[$"{template}.body"].Value.Replace("{link}", link ?? words["platform.letter.personal-link"].Value);
+        var body = string.Format(Language.Culture(to.Language), pattern, arguments);
         var text = $"{greeting}\n\n{body}\n\n{closing}";
         return new(words[$"{template}.subject", arguments].Value, text, sanitizer.Sanitize(Markdown.ToHtml(text, markdown)), to.Language);
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Passerelle.Platform.Texts;
 
@@ -16,13 +17,16 @@ internal sealed class LanguageSegment(RequestDelegate next)
 
     public Task Invoke(HttpContext context)
     {
-        var path = context.Request.Path.Value ?? "/";
+        // An error page is served at an address of its own: the language is that of the page asked for.
+        var path = context.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath ?? context.Features.Get<IExceptionHandlerPathFeature>()?.Path ?? context.Request.Path.Value ?? "/";
+        var again = path != context.Request.Path.Value;
         var first = path.AsSpan(1) is var rest && rest.IndexOf('/') is var slash and >= 0 ? rest[..slash].ToString() : path[1..];
         if (Language.Knows(first)) Use(first);
         else
         {
             var best = Language.Best(context.Request.Headers.AcceptLanguage);
             Use(best);
+            if (again) return next(context);
             if (first == "")
             {
                 context.Response.Headers.Vary = "Accept-Language";

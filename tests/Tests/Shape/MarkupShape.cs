@@ -31,7 +31,7 @@ public sealed partial class MarkupShape
     private static IEnumerable<string> LiteralWords(string markup)
     {
         var engine = RazorProjectEngine.Create(RazorConfiguration.Default, RazorProjectFileSystem.Create(House.Root));
-        var document = engine.Process(RazorSourceDocument.Create(markup, "page.cshtml"), FileKinds.Legacy, [], []).GetDocumentIntermediateNode();
+        var document = engine.Process(RazorSourceDocument.Create(Directive().Replace(markup, ""), "page.cshtml"), FileKinds.Legacy, [], []).GetDocumentIntermediateNode();
         var html = new StringBuilder();
         new Literals(html).Visit(document);
         var body = new HtmlParser().ParseDocument(html.ToString()).DocumentElement;
@@ -64,4 +64,8 @@ public sealed partial class MarkupShape
 
     [GeneratedRegex(@"\p{L}")]
     private static partial Regex Letter();
+
+    // Those that the parser learns only from the web framework.
+    [GeneratedRegex(@"^@(page|model|inject|namespace|layout|inherits|implements|attribute)\b.*$", RegexOptions.Multiline)]
+    private static partial Regex Directive();
 }

@@ -56,13 +56,12 @@ public sealed partial class TextShape
     public void A_text_has_the_placeholders_of_its_source(string language)
     {
         var wrong = from text in texts.Value[language]
-                    let source = English.GetValueOrDefault(text.Key) ?? English.GetValueOrDefault($"{Stem(text.Key)}.other")
+                    let source = English.GetValueOrDefault(IsPlural(text.Key) ? $"{Stem(text.Key)}.other" : text.Key)
                     where source is not null
                     let wanted = Placeholders(source)
                     let own = Placeholders(text.Value)
-                    // "One request" need not print its number.
-                    let free = IsPlural(text.Key) ? new HashSet<string> { "0" } : []
-                    where !own.Except(free).ToHashSet().SetEquals(wanted.Except(free)) || own.Except(wanted).Any() || !IsFormat(text.Value)
+                    let free = MeansOneNumber(language, text.Key) ? new HashSet<string> { "0" } : []
+                    where !own.IsSubsetOf(wanted) || !own.IsSupersetOf(wanted.Except(free)) || !IsFormat(text.Value)
                     select $"{text.Key}: {{{string.Join("} {", own)}}} instead of {{{string.Join("} {", wanted)}}}";
 
         Assert.Empty(wrong);
@@ -130,6 +129,10 @@ public sealed partial class TextShape
     private static bool Exists(string key) => English.ContainsKey(key) || English.ContainsKey($"{key}.other") || English.ContainsKey($"{key}.subject") && English.ContainsKey($"{key}.body");
 
     private static bool IsPlural(string key) => categories.Contains(key.Split('.')[^1]) && English.ContainsKey($"{key[..key.LastIndexOf('.')]}.other");
+
+    /// <summary>"One request" need not print its number; the Russian form for 1 is also that for 21 and must. That for 0 is French and Portuguese too, but an empty list has a sentence of its own.</summary>
+    private static bool MeansOneNumber(string language, string key) =>
+        IsPlural(key) && (language, key.Split('.')[^1]) is ("en" or "es" or "fr" or "pt", "one") or ("ar", "zero" or "one" or "two");
 
     private static string Stem(string key) => IsPlural(key) ? key[..key.LastIndexOf('.')] : key;
 

@@ -26,8 +26,8 @@ internal static partial class TextUse
             where typeof(IFlow).IsAssignableFrom(field.FieldType) && !type.ContainsGenericParameters
             select (IFlow)field.GetValue(null)!]);
 
-    /// <summary>Keys that every flow table needs: its statuses, acts, rules and facts in words.</summary>
-    public static readonly Lazy<IReadOnlyList<string>> Derived = new(() => [.. Flows.Value.SelectMany(KeysOf).Distinct()]);
+    /// <summary>Keys that follow from the tables: of each flow its statuses, acts and rules, and every kind of fact, in words.</summary>
+    public static readonly Lazy<IReadOnlyList<string>> Derived = new(() => [.. Flows.Value.SelectMany(KeysOf).Concat(Facts()).Distinct()]);
 
     private static IEnumerable<string> KeysOf(IFlow flow) =>
     [
@@ -38,6 +38,14 @@ internal static partial class TextUse
         .. flow.Rows.Select(row => FactText(row.Fact)),
     ];
 
+    /// <summary>Facts that operations report without a flow, such as <c>requests.opened</c>.</summary>
+    private static IEnumerable<string> Facts() =>
+        from source in Sources()
+        from Match match in Fact().Matches(source.Text)
+        let kind = match.Groups[1].Value
+        where IsRoom(kind) && Flows.Value.All(flow => flow.Name != kind)
+        select FactText(kind);
+
     private static string FactText(string fact) => fact.Split('.', 2) is [var room, var word] ? $"{room}.fact.{word}" : fact;
 
     private static IEnumerable<SourceFile> Sources() => House.Projects.SelectMany(project => project.Sources("*.cs").Concat(project.Sources("*.cshtml")));
@@ -46,6 +54,9 @@ internal static partial class TextUse
 
     [GeneratedRegex(@"(?<!\$)[""']([a-z]+(?:\.[a-z0-9-]+){2,})[""']")]
     private static partial Regex Literal();
+
+    [GeneratedRegex(@"(?:\bFact\((?:[^""\n]*\? )?|\bnew\(|\bFor[A-Z]\w*\()""([a-z]+\.[a-z0-9-]+)""")]
+    private static partial Regex Fact();
 
     [GeneratedRegex(@"\$@?""([a-z]+\.[a-z0-9-]+\.[a-z0-9.-]*\{[^""]*)""")]
     private static partial Regex WithHole();

@@ -120,7 +120,7 @@ public sealed class FieldTag(Wording wording) : TagHelper
         FieldOrder.Of(View.HttpContext).Add(Name);
         var id = Id(Name);
         var error = View.ViewData.ModelState.TryGetValue(Name, out var state) ? state.Errors.FirstOrDefault(problem => problem.ErrorMessage != "")?.ErrorMessage : null;
-        var hint = Hint is null ? null : Element("p", "hint", Hint).With("id", $"{id}-hint");
+        var hint = string.IsNullOrEmpty(Hint) ? null : Element("p", "hint", Hint).With("id", $"{id}-hint");
         var problem = error is null ? null : Element("p", "error", error).With("id", $"{id}-error");
         var described = string.Join(' ', new[] { hint, problem }.OfType<TagBuilder>().Select(part => part.Attributes["id"]));
         var extras = output.Attributes.ToList();

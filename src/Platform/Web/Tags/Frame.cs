@@ -53,9 +53,9 @@ public sealed partial class PageTitleTag : TagHelper
         output.Become("div", "title");
         var heading = await output.GetChildContentAsync();
         View.ViewData["Title"] ??= WebUtility.HtmlDecode(Markup().Replace(heading.GetContent(), "")).Trim();
-        if (Eyebrow is not null) output.Content.AppendHtml(Element("p", "eyebrow", Eyebrow));
+        if (!string.IsNullOrEmpty(Eyebrow)) output.Content.AppendHtml(Element("p", "eyebrow", Eyebrow));
         output.Content.AppendHtml(Element("h1", null, heading));
-        if (Lead is not null) output.Content.AppendHtml(Element("p", "lead", Lead));
+        if (!string.IsNullOrEmpty(Lead)) output.Content.AppendHtml(Element("p", "lead", Lead));
     }
 
     [GeneratedRegex("<[^>]*>")]

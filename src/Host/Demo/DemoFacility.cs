@@ -1,0 +1,55 @@
+using System.Text.Json;
+
+namespace Passerelle.Host.Demo;
+
+/// <summary>The mark left in the data folder once the demo facility is whole: the site then lets anybody sign in as a demo person.</summary>
+internal sealed record DemoMark(DateTimeOffset MadeAt, string Request, string Action)
+{
+    private static string In(string data) => Path.Combine(data, "demo.json");
+
+    public static DemoMark? Read(string data) => File.Exists(In(data)) ? JsonSerializer.Deserialize<DemoMark>(File.ReadAllBytes(In(data)), StoredJson.Options) : null;
+
+    public void Write(string data) => File.WriteAllBytes(In(data), JsonSerializer.SerializeToUtf8Bytes(this, StoredJson.Options));
+}
+
+/// <summary>Makes the demo facility by living it: every scene is an act through the public addresses of the site, at its own time.</summary>
+internal static class DemoFacility
+{
+    /// <param name="now">The present: the cases still running are dated back from it.</param>
+    /// <param name="told">Called as each scene begins.</param>
+    public static async Task<DemoMark> Make(SiteOptions options, DateTimeOffset now, Action<Scene> told, CancellationToken cancellation)
+    {
+        var (story, today) = (DemoStory.Read(), DateOnly.FromDateTime(now.UtcDateTime));
+        await using var stage = await DemoStage.Open(options, cancellation);
+        var cast = new DemoCast(stage);
+        var request = new DemoRequest(stage, cast, story.Case);
+        var action = new DemoAction(cast, story.Case, request);
+        IEnumerable<Scene> scenes =
+        [
+            .. new DemoPeople(stage, cast, story.People).Scenes(),
+            .. Scenes(story.Case, today, request.Acts, new DemoAppraisal(stage, cast, story.Case, request).Acts, action.Acts, new DemoFiche(cast, story.Case, action).Acts),
+            .. new DemoArchive(stage, cast, story.Archive).Scenes(),
+            .. story.Life.SelectMany(life => new DemoRequest(stage, cast, life) is var own ? Scenes(life, today, own.Acts, new DemoAppraisal(stage, cast, life, own).Acts) : []),
+        ];
+        foreach (var scene in scenes.OrderBy(scene => scene.At))
+        {
+            told(scene);
+            stage.Clock.Set(scene.At);
+            await scene.Play(cancellation);
+            await stage.CarryLetters(cancellation);
+        }
+        var mark = new DemoMark(now, request.Reference, action.Reference);
+        mark.Write(options.Data);
+        return mark;
+    }
+
+    private static IEnumerable<Scene> Scenes(CaseFile story, DateOnly today, params IReadOnlyList<IReadOnlyDictionary<string, Func<Moment, CancellationToken, Task>>> parts)
+    {
+        foreach (var moment in story.Timeline.Concat(story.Refused ?? []))
+        {
+            var act = parts.Select(acts => acts.GetValueOrDefault(moment.Act)).OfType<Func<Moment, CancellationToken, Task>>().FirstOrDefault()
+                ?? throw new InvalidOperationException($"The story has an act that nobody plays: {moment.Act}.");
+            yield return new(moment.When(today), moment.By, moment.Act, cancellation => act(moment, cancellation));
+        }
+    }
+}
