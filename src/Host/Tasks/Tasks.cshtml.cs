@@ -23,7 +23,7 @@ internal sealed class TasksModel(IEnumerable<ITaskSource> sources) : RoomPage
         Items = [.. items.OrderBy(item => item.DueOn is null).ThenBy(item => item.DueOn)];
     }
 
-    public string? State(TaskItem item) => item.DueOn is not { } due ? null : due < Today ? T["host.tasks.late"] : T["host.tasks.by", Platform.Texts.Dates.Day(due)];
+    public string? State(TaskItem item) => item.DueOn is not { } due ? null : due < Today ? T["host.tasks.late"].Value : T["host.tasks.by", Platform.Texts.Dates.Day(due)].Value;
 
     public string Tone(TaskItem item) => item.DueOn is { } due && due < Today ? "attention" : "neutral";
 }
