@@ -165,7 +165,7 @@ internal sealed class Action : IVersioned, ISeen
     public ActionSummary Summarise() => new(
         Id, Reference, Case, Status, Title, Summary, Pillars, Areas, Scope, Countries, Groups, RequestedBy, Request, RequestReference, RequestedOn, DecidedOn, Start, End,
         Context, Concept, Objectives, Results, [.. Activities.Select(activity => activity.Summarise())], ExpertCountries, ExpertGroups, ExpertSectors, Outputs,
-        [.. OldAddresses.Where(address => address.Kind == AddressKind.Number).Select(address => address.Value)], Urls, Conflicts, Archive is not null);
+        [.. OldAddresses.Where(address => address.Kind == AddressKind.Number).Select(address => address.Value)], Urls, Conflicts, Archive is not null) { Requesters = Requesters };
 }
 
 /// <summary>Why an Action rests, and when somebody looks again.</summary>

@@ -1,7 +1,13 @@
 using System.Reflection;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
+using Passerelle.Actions.Advance;
+using Passerelle.Actions.Browse;
+using Passerelle.Actions.Formulate;
+using Passerelle.Actions.Import;
+using Passerelle.Actions.Plan;
 using Passerelle.Actions.Public;
+using Passerelle.Platform.Web;
 
 namespace Passerelle.Actions;
 
@@ -11,10 +17,17 @@ public static class ActionsRoom
 
     public static IServiceCollection AddActions(this IServiceCollection services)
     {
-        services.AddScoped<ActionsDb>();
-        services.AddScoped(provider => new ActionsDesk(provider.GetRequiredService<ActionsDb>()));
+        services.AddScoped<ActionsDb>().AddScoped(provider => new ActionsDesk(provider.GetRequiredService<ActionsDb>()));
+        services.AddScoped<FormulateAction>().AddScoped<EditAction>().AddScoped<PlanActivities>().AddScoped<DeliverActivity>();
+        services.AddScoped<ActionLetters>().AddScoped<AdvanceAction>().AddScoped<CloseAction>().AddScoped<ImportActions>();
+        services.AddSingleton<CensusKeeper>().AddScoped<BrowseActions>().AddScoped<ViewAction>();
+        services.AddSingleton(new MenuEntry("/actions", "actions.list.menu", 40));
         return services;
     }
 
-    public static WebApplication MapActions(this WebApplication app) => app;
+    public static WebApplication MapActions(this WebApplication app)
+    {
+        app.MapActionsApi();
+        return app;
+    }
 }

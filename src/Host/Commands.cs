@@ -7,11 +7,12 @@ internal static class Commands
 {
     private static readonly Option<string> data = new("--data") { DefaultValueFactory = _ => "data", Recursive = true };
     private static readonly Option<string?> db = new("--db") { Recursive = true };
+    private static readonly Option<string?> lang = new("--lang") { Recursive = true };
     private static readonly Option<int> port = new("--port") { DefaultValueFactory = _ => 5080 };
 
     public static Task<int> Run(string[] args)
     {
-        var root = new RootCommand { data, db, Serve(), Migrate() };
+        var root = new RootCommand { data, db, lang, Serve(), Migrate(), ImportCommand.Make(Options, lang) };
         return root.Parse(args).InvokeAsync();
     }
 

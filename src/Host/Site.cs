@@ -26,6 +26,7 @@ internal static class Site
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();
+        app.UseOutputCache();
         Rooms.Map(app);
         return app;
     }

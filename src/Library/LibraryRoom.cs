@@ -1,6 +1,15 @@
 using System.Reflection;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
+using Passerelle.Library.Browse;
+using Passerelle.Library.Desk;
+using Passerelle.Library.Public;
+using Passerelle.Library.Read;
+using Passerelle.Library.Review;
+using Passerelle.Library.Translate;
+using Passerelle.Library.Write;
+using Passerelle.Platform.Tasks;
+using Passerelle.Platform.Web;
 
 namespace Passerelle.Library;
 
@@ -8,7 +17,21 @@ public static class LibraryRoom
 {
     public static readonly Room Room = new("Library", Assembly.GetExecutingAssembly());
 
-    public static IServiceCollection AddLibrary(this IServiceCollection services) => services;
+    public static IServiceCollection AddLibrary(this IServiceCollection services)
+    {
+        services.AddScoped<LibraryDb>().AddScoped(provider => new LibraryDesk(provider.GetRequiredService<LibraryDb>()));
+        services.AddScoped<WriteFiche>().AddScoped<TranslateFiche>().AddScoped<SubmitFiche>().AddScoped<ReturnFiche>().AddScoped<PublishFiche>().AddScoped<CorrectFiche>().AddScoped<WithdrawFiche>();
+        services.AddScoped<PublicationLetters>().AddSingleton<FacilityName>();
+        services.AddScoped<ReadFiche>().AddScoped<ListFiches>().AddScoped<Feed>().AddScoped<OpenFiche>().AddScoped<Citation>().AddSingleton<FicheComposer>();
+        services.AddPageInsert<FicheOfAction>();
+        services.AddScoped<ITaskSource, LibraryTasks>();
+        services.AddSingleton(new MenuEntry("/fiches", "library.menu.fiches", 80));
+        return services;
+    }
 
-    public static WebApplication MapLibrary(this WebApplication app) => app;
+    public static WebApplication MapLibrary(this WebApplication app)
+    {
+        app.MapLibraryApi();
+        return app;
+    }
 }

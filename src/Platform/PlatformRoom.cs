@@ -62,6 +62,7 @@ public static class PlatformRoom
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         services.AddResponseCompression(options => options.EnableForHttps = true);
         services.AddHttpContextAccessor();
+        services.AddOutputCache(cache => cache.AddPolicy(PublicCache.Name, new PublicCache()));
         services.AddProblemDetails();
         services.AddOpenApi();
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
@@ -96,6 +97,8 @@ public static class PlatformRoom
         app.MapHealthChecks("/health").AllowAnonymous();
         app.MapOpenApi().AllowAnonymous();
         app.MapRazorPages();
+        // What is not there is not found, for everybody; only what is there can ask who one is.
+        app.MapFallback(context => { context.Response.StatusCode = StatusCodes.Status404NotFound; return Task.CompletedTask; }).AllowAnonymous();
         return app;
     }
 

@@ -154,6 +154,11 @@ internal sealed class Request : ISeen, IVersioned
 
     public static readonly IReadOnlyList<string> TeamTokens = [.. Role.Team.Select(To.Role)];
 
+    /// <summary>Who may read scores and deliberation.</summary>
+    public static readonly IReadOnlyList<string> InsideTokens = [.. TeamTokens, To.Role(Role.Committee)];
+
+    public static bool ShowsInsideTo(Viewer viewer) => InsideTokens.Any(viewer.Tokens.Contains);
+
     public IReadOnlyList<string> EverybodyTokens => [.. RequesterTokens, .. TeamTokens];
 }
 
@@ -165,6 +170,8 @@ internal sealed class RequestMapping : IEntityTypeConfiguration<Request>
         request.Ignore(r => r.Title);
         request.Ignore(r => r.TextHash);
         request.Ignore(r => r.LeadParty);
+        request.Ignore(r => r.ActiveParties);
+        request.Ignore(r => r.UnsignedParties);
         request.Ignore(r => r.OpenQuestion);
         request.Ignore(r => r.IsEditable);
         request.Ignore(r => r.RequesterTokens);

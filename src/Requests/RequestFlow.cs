@@ -15,7 +15,7 @@ internal static class RequestFlow
 
     /// <summary>Four eyes: the office that signs is never the one that recorded the decision.</summary>
     private static readonly Who<Request> signatory = new("signatory",
-        (request, viewer) => viewer.OfficeWith(Role.Signatory) is { } office && office != request.Decision?.Office.Value ? office : null);
+        (request, viewer) => viewer.Holdings.FirstOrDefault(holding => holding.Roles.Contains(Role.Signatory) && holding.Office != request.Decision?.Office.Value)?.Office);
 
     private static readonly When<Request> allSigned = new("all-signed", request => !request.UnsignedParties.Any());
     private static readonly When<Request> eligibilityChecked = new("eligibility-checked", request => request.Eligibility is { } check && check.AllMet);
@@ -52,6 +52,8 @@ internal static class RequestFlow
             new Row(Appraised,        Act.Withdraw,          Withdrawn,              lead,      null,                                       "requests.withdrawn"),
             new Row(InConsultation,   Act.Withdraw,          Withdrawn,              lead,      null,                                       "requests.withdrawn"),
             new Row(WithCommittee,    Act.Withdraw,          Withdrawn,              lead,      null,                                       "requests.withdrawn"),
+            // A decision is not one before its letter is signed: until then the lead can do what it could before, or it would know.
+            new Row(Decided,          Act.Withdraw,          Withdrawn,              lead,      null,                                       "requests.withdrawn"),
             new Row(Deferred,         Act.Withdraw,          Withdrawn,              lead,      null,                                       "requests.withdrawn"),
         ]);
 }

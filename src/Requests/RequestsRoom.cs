@@ -2,9 +2,13 @@ using System.Reflection;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Passerelle.Directory.Public;
+using Passerelle.Platform.Schedules;
 using Passerelle.Platform.Tasks;
+using Passerelle.Requests.Appraise;
 using Passerelle.Requests.AskBack;
 using Passerelle.Requests.Browse;
+using Passerelle.Requests.Consult;
+using Passerelle.Requests.Decide;
 using Passerelle.Requests.Edit;
 using Passerelle.Requests.Eligibility;
 using Passerelle.Requests.Form;
@@ -28,12 +32,23 @@ public static class RequestsRoom
         services.AddScoped<AskBackRequest>().AddScoped<ResubmitRequest>().AddScoped<CheckEligibility>().AddScoped<WithdrawParty>().AddScoped<WithdrawRequest>();
         services.AddScoped<ViewRequest>().AddScoped<ListRequests>().AddScoped<ITaskSource, RequestTasks>();
         services.AddLinkPage(InviteParty.SignOffPurpose, "/requests/sign-off/by-link/{secret}");
+        return services.AddAppraisal();
+    }
+
+    private static IServiceCollection AddAppraisal(this IServiceCollection services)
+    {
+        services.AddScoped<AssignAppraisers>().AddScoped<SaveAssessment>().AddScoped<HandInAssessment>().AddScoped<RecordConsensus>();
+        services.AddScoped<ConsultServices>().AddScoped<GiveOpinion>().AddScoped<CloseConsultation>().AddScoped<RemindServices>();
+        services.AddScoped<ReadPaper>().AddScoped<DecideRequest>().AddScoped<SignLetter>().AddScoped<TakeUpAgain>();
+        services.AddLinkPage(ConsultServices.OpinionPurpose, "/requests/opinion/by-link/{secret}");
+        services.AddSweep("remind-services", TimeSpan.FromHours(1), (provider, cancellation) => provider.GetRequiredService<RemindServices>().Run(cancellation));
         return services;
     }
 
     public static WebApplication MapRequests(this WebApplication app)
     {
         app.MapRequestsApi();
+        app.MapAppraisalApi();
         return app;
     }
 }

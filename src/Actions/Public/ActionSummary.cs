@@ -1,3 +1,4 @@
+using Passerelle.Directory.Public;
 using Passerelle.Requests.Public;
 
 namespace Passerelle.Actions.Public;
@@ -55,7 +56,11 @@ public sealed record ActionSummary(
     IReadOnlyList<ActivitySummary> Activities,
     IReadOnlyList<string> ExpertCountries, IReadOnlyList<string> ExpertGroups, IReadOnlyList<string> ExpertSectors,
     IReadOnlyList<LocalizedText> Outputs, IReadOnlyList<string> Numbers, IReadOnlyList<string> Urls,
-    IReadOnlyList<DateConflict> Conflicts, bool FromArchive);
+    IReadOnlyList<DateConflict> Conflicts, bool FromArchive)
+{
+    /// <summary>Offices of those who asked, the lead first: who hears of what is published about it. Empty for an Action from the archive.</summary>
+    public IReadOnlyList<OfficeId> Requesters { get; init; } = [];
+}
 
 /// <summary>The sectors an expert may come from. The text key of each is <c>actions.sector.{code}</c>.</summary>
 public static class ExpertSector

@@ -30,6 +30,10 @@ public sealed class OfficesDesk
     /// <summary>Null when there is no such office.</summary>
     public async Task<OfficeCard?> Find(OfficeId id, CancellationToken cancellation) => (await Cards([id], cancellation)).GetValueOrDefault(id);
 
+    /// <summary>The institution each office belongs to, for the offices found among <paramref name="ids"/>: two offices of one house are told apart from two houses of one name.</summary>
+    public async Task<IReadOnlyDictionary<OfficeId, InstitutionId>> Institutions(IReadOnlyCollection<OfficeId> ids, CancellationToken cancellation) =>
+        await db.Offices.AsNoTracking().Where(office => ids.Contains(office.Id)).ToDictionaryAsync(office => office.Id, office => office.Institution, cancellation);
+
     /// <summary>The offices found among <paramref name="ids"/>.</summary>
     public async Task<IReadOnlyDictionary<OfficeId, OfficeCard>> Cards(IReadOnlyCollection<OfficeId> ids, CancellationToken cancellation) =>
         (await Query(db.Offices.Where(office => ids.Contains(office.Id)), cancellation)).ToDictionary(card => card.Id);

@@ -83,7 +83,7 @@ internal sealed class DemoStage : IAsyncDisposable
         {
             var letter = await MimeMessage.LoadAsync(path, cancellation);
             if (!letter.To.Mailboxes.Any(to => to.Address == email)) continue;
-            var link = new HtmlParser().ParseDocument(letter.HtmlBody).Links.OfType<IHtmlAnchorElement>().Select(anchor => new Uri(anchor.Href)).FirstOrDefault(address => address.AbsolutePath.Contains(part, StringComparison.Ordinal));
+            var link = new HtmlParser().ParseDocument(letter.HtmlBody ?? "").Links.OfType<IHtmlAnchorElement>().Select(anchor => new Uri(anchor.Href)).FirstOrDefault(address => address.AbsolutePath.Contains(part, StringComparison.Ordinal));
             if (link is not null) return link;
         }
         throw new InvalidOperationException($"No letter to {email} has a link to {part}.");

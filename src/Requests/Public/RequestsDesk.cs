@@ -33,5 +33,6 @@ public sealed class RequestsDesk
     private static RequestSummary Summary(Request request) => new(
         request.Id, request.Reference, request.Case, request.Title, request.Answer("need"), request.Answer("objectives"), request.Answer("results"),
         [.. request.ActiveParties.Select(party => party.Country).Distinct()], [.. request.ActiveParties.Select(party => party.Office)], request.Chosen("areas"),
-        request.SubmittedOn, request.Decision?.TakenOn, request.Status is RequestStatus.Approved or RequestStatus.ApprovedWithConditions);
+        // Before its letter is signed a decision is not one, and its day would tell that it exists.
+        request.SubmittedOn, request.Decision is { LetterSignedOn: not null } decision ? decision.TakenOn : null, request.Status is RequestStatus.Approved or RequestStatus.ApprovedWithConditions);
 }

@@ -73,10 +73,11 @@ public sealed class PageEyebrowTag : TagHelper
 [HtmlTargetElement("columns")]
 public sealed class ColumnsTag : TagHelper
 {
-    /// <summary><c>end</c>, the default, or <c>start</c>: on which edge the side stands.</summary>
+    /// <summary><c>end</c>, the default, or <c>start</c>: on which edge the side stands; <c>even</c>: first, as wide as the column, and scrolling by itself,
+    /// a text to be read while one writes.</summary>
     public string Side { get; set; } = "end";
 
-    public override void Process(TagHelperContext context, TagHelperOutput output) => output.Become("div", Side == "start" ? "columns start" : "columns");
+    public override void Process(TagHelperContext context, TagHelperOutput output) => output.Become("div", Side is "start" or "even" ? $"columns {Side}" : "columns");
 }
 
 /// <summary>The wide part of <c>&lt;columns&gt;</c>.</summary>

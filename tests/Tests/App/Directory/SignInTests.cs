@@ -135,7 +135,7 @@ public sealed partial class SignInTests(TestHost host) : IClassFixture<TestHost>
     private async Task<string> LinkTo(Official official)
     {
         var letter = (await host.Letters()).Last(letter => letter.To.ToString().Contains(official.Email));
-        return new Uri(Address().Match(letter.TextBody).Value).AbsolutePath;
+        return new Uri(Address().Match(letter.TextBody ?? "").Value).AbsolutePath;
     }
 
     [GeneratedRegex(@"https?://\S+/link/[\w-]+")]

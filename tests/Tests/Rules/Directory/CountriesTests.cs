@@ -31,5 +31,5 @@ public sealed class CountriesTests
 
     [Fact]
     public void Every_member_of_every_region_is_a_country() =>
-        Assert.Empty(Countries.Groupings.SelectMany(grouping => grouping.Regions).SelectMany(region => region.Members).Select(member => member.Country).Where(code => Countries.Find(code) is null));
+        Assert.All(Countries.Groupings.SelectMany(grouping => grouping.Regions).SelectMany(region => region.Members), member => Assert.NotNull(Countries.Find(member.Country)));
 }

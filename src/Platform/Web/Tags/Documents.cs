@@ -1,15 +1,37 @@
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Html;
-using Passerelle.Platform.Texts;
+using Microsoft.AspNetCore.Razor.TagHelpers;
+using Passerelle.Platform.Documents;
 
-namespace Passerelle.Platform.Documents;
+namespace Passerelle.Platform.Web.Tags;
 
-/// <summary>The blocks of a document as part of a page. The page gives the title; headings begin one level below it.</summary>
-internal sealed class DocumentHtml(Document document, string notesTitle, string backToText) : IHtmlContent
+/// <summary>The blocks of a document as part of a page, in the very words of its DOCX file. The page gives the title; headings begin one level below it.</summary>
+[HtmlTargetElement("document-text", TagStructure = TagStructure.NormalOrSelfClosing)]
+public sealed class DocumentTextTag : TagHelper
 {
-    public void WriteTo(TextWriter writer, HtmlEncoder encoder) => new Pen(writer, encoder, document.Language).Write(document.Blocks, notesTitle, backToText);
+    public required Document Of { get; set; }
 
-    private sealed class Pen(TextWriter writer, HtmlEncoder encoder, string language)
+    /// <summary>Heading of the notes below the text.</summary>
+    public string Notes { get; set; } = "";
+
+    /// <summary>Names the arrow that leads from a note back to its mention.</summary>
+    public string Back { get; set; } = "";
+
+    /// <summary>Begins every id, where a page shows several documents.</summary>
+    public string? Apart { get; set; }
+
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        output.Become("div", "prose");
+        output.Content.SetHtmlContent(new Text(Of, Notes, Back, Apart is null ? "" : $"{Apart}-"));
+    }
+
+    private sealed class Text(Document document, string notesTitle, string backToText, string prefix) : IHtmlContent
+    {
+        public void WriteTo(TextWriter writer, HtmlEncoder encoder) => new Pen(writer, encoder, document.Language, prefix).Write(document.Blocks, notesTitle, backToText);
+    }
+
+    private sealed class Pen(TextWriter writer, HtmlEncoder encoder, string language, string prefix)
     {
         private readonly FootnoteCount notes = new();
 
@@ -18,14 +40,14 @@ internal sealed class DocumentHtml(Document document, string notesTitle, string 
             foreach (var block in blocks) Block(block);
             var list = notes.InOrder.ToList();
             if (list.Count == 0) return;
-            writer.Write("<section role=\"doc-endnotes\"><h2 id=\"notes\">");
+            writer.Write($"<section role=\"doc-endnotes\"><h2 id=\"{prefix}notes\">");
             Words(notesTitle);
             writer.Write("</h2><ol>");
             for (var i = 0; i < list.Count; i++)
             {
-                writer.Write($"<li id=\"note-{i + 1}\"{In(list[i].Language)}>");
+                writer.Write($"<li id=\"{prefix}note-{i + 1}\"{In(list[i].Language)}>");
                 Line(list[i].Line);
-                writer.Write($" <a href=\"#mention-{i + 1}\" role=\"doc-backlink\" aria-label=\"");
+                writer.Write($" <a href=\"#{prefix}mention-{i + 1}\" role=\"doc-backlink\" aria-label=\"");
                 Words(backToText);
                 writer.Write("\">↩</a></li>");
             }
@@ -39,17 +61,17 @@ internal sealed class DocumentHtml(Document document, string notesTitle, string 
             {
                 case Heading heading:
                     writer.Write($"<h{heading.Level + 1}{mark}");
-                    if (heading.Anchor is { } anchor) Attribute("id", anchor);
+                    if (heading.Anchor is { } anchor) Attribute("id", prefix + anchor);
                     writer.Write('>');
                     Words(heading.Text);
                     writer.Write($"</h{heading.Level + 1}>");
                     break;
                 case Paragraph paragraph:
-                    var element = paragraph.Voice == Voice.Remark ? "small" : null;
-                    writer.Write($"<p{mark}{(paragraph.Voice == Voice.Lead ? " class=\"lead\"" : "")}>");
-                    if (element is not null) writer.Write("<small>");
+                    var css = paragraph.Voice switch { Voice.Lead => "lead", Voice.Remark => "soft", Voice.Body => null };
+                    writer.Write($"<p{mark}");
+                    if (css is not null) Attribute("class", css);
+                    writer.Write('>');
                     Line(paragraph.Line);
-                    if (element is not null) writer.Write("</small>");
                     writer.Write("</p>");
                     break;
                 case Enumeration list:
@@ -85,22 +107,22 @@ internal sealed class DocumentHtml(Document document, string notesTitle, string 
 
         private void Write(Table table, string mark)
         {
-            writer.Write($"<div class=\"wrap\"><table class=\"ds-table table\"{mark}><caption>");
+            writer.Write($"<table class=\"table\" role=\"table\"{mark}><caption>");
             Words(table.Caption);
-            writer.Write("</caption><thead><tr>");
+            writer.Write("</caption><thead role=\"rowgroup\"><tr role=\"row\">");
             foreach (var column in table.Columns)
             {
-                writer.Write("<th scope=\"col\">");
+                writer.Write("<th role=\"columnheader\" scope=\"col\">");
                 Words(column);
                 writer.Write("</th>");
             }
-            writer.Write("</tr></thead><tbody>");
+            writer.Write("</tr></thead><tbody role=\"rowgroup\">");
             foreach (var row in table.Rows)
             {
-                writer.Write("<tr>");
+                writer.Write("<tr role=\"row\">");
                 foreach (var (index, cell) in row.Index())
                 {
-                    writer.Write(index == 0 ? "<th scope=\"row\"" : "<td");
+                    writer.Write(index == 0 ? "<th role=\"rowheader\" scope=\"row\"" : "<td role=\"cell\"");
                     Attribute("data-label", table.Columns[index]);
                     writer.Write('>');
                     Line(cell);
@@ -108,7 +130,7 @@ internal sealed class DocumentHtml(Document document, string notesTitle, string 
                 }
                 writer.Write("</tr>");
             }
-            writer.Write("</tbody></table></div>");
+            writer.Write("</tbody></table>");
         }
 
         private void Line(Line line)
@@ -134,7 +156,7 @@ internal sealed class DocumentHtml(Document document, string notesTitle, string 
                         break;
                     case Footnote footnote:
                         var (number, first) = notes.Mention(footnote);
-                        writer.Write($"<sup><a href=\"#note-{number}\" role=\"doc-noteref\"{(first ? $" id=\"mention-{number}\"" : "")}>{number}</a></sup>");
+                        writer.Write($"<sup><a href=\"#{prefix}note-{number}\" role=\"doc-noteref\"{(first ? $" id=\"{prefix}mention-{number}\"" : "")}>{number}</a></sup>");
                         break;
                 }
         }

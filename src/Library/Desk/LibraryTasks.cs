@@ -1,0 +1,23 @@
+using Passerelle.Actions.Public;
+using Passerelle.Platform.Tasks;
+
+namespace Passerelle.Library.Desk;
+
+/// <summary>What waits for an editor or a publisher.</summary>
+internal sealed class LibraryTasks(OpenFiche open, ActionsDesk actions) : ITaskSource
+{
+    public async Task<IReadOnlyList<TaskItem>> For(Occasion occasion, CancellationToken cancellation)
+    {
+        if (!occasion.By.Has(Directory.Public.Role.Editor) && !occasion.By.Has(Directory.Public.Role.Publisher)) return [];
+        var waiting = await open.Waiting(occasion.By, cancellation);
+        var titles = await actions.Find([.. waiting.Select(fiche => fiche.Action)], occasion.By, cancellation);
+        return
+        [
+            .. from fiche in waiting
+               let act = fiche.Status == PublicationStatus.InReview ? PublicationAct.Publish : PublicationAct.Submit
+               where PublicationFlow.Table.Offers(act, fiche, occasion.By)
+               let key = act == PublicationAct.Publish ? "library.task.review" : fiche.Draft.Returned.IsEmpty ? "library.task.write" : "library.task.returned"
+               select new TaskItem($"/fiches/{fiche.Reference}/desk", key, fiche.Reference, titles.GetValueOrDefault(fiche.Action)?.Title.ToString() ?? "", null),
+        ];
+    }
+}

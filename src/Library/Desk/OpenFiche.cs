@@ -1,0 +1,48 @@
+using Microsoft.EntityFrameworkCore;
+using Passerelle.Actions.Public;
+using Passerelle.Library.Read;
+
+namespace Passerelle.Library.Desk;
+
+/// <summary>How far a draft has got in one language.</summary>
+/// <param name="Missing">Texts not translated.</param>
+/// <param name="Behind">Texts whose source has changed since.</param>
+internal sealed record LanguageState(string Language, int Texts, int Missing, int Behind)
+{
+    public bool Begun => Missing < Texts;
+
+    public static LanguageState Of(FicheText text, string language)
+    {
+        var pieces = text.Written.ToList();
+        return new(language, pieces.Count, pieces.Count(piece => piece.Text.In(language) is null), pieces.Count(piece => piece.Text.Behind(language).Count > 0));
+    }
+}
+
+/// <summary>A fiche as those see it who work on it.</summary>
+/// <param name="Preview">The draft as the next edition would be, with the Action's record as it stands.</param>
+/// <param name="SecondPersonNeeded">Whether the viewer could publish, had they not written some of it themselves.</param>
+internal sealed record Workplace(Fiche Fiche, FichePrint Preview, IReadOnlyList<Offer<PublicationAct>> Offers, IReadOnlyList<LanguageState> Translations, IReadOnlyList<JournalEntry> History, bool SecondPersonNeeded);
+
+/// <summary>Opens a draft for editors, publishers and the team.</summary>
+internal sealed class OpenFiche(LibraryDb db, ActionsDesk actions, FacilityName facility, History history)
+{
+    public async Task<Outcome<Workplace>> Run(string reference, Viewer viewer, CancellationToken cancellation)
+    {
+        if (await db.Open(reference, viewer, cancellation) is not { } fiche) return Problem.NotFound();
+        var action = await actions.Find(fiche.ActionReference, viewer, cancellation);
+        if (action.Problem is { } problem) return problem;
+        var preview = new FichePrint(fiche.Reference, fiche.Edition + 1, fiche.Draft.ChangedAt, new(FicheRecord.Of(action.Value), fiche.Draft.Text, facility.Now), fiche.Draft.Correction);
+        var offers = PublicationFlow.Table.Offers(fiche, viewer);
+        return new Workplace(fiche, preview, offers,
+            [.. Language.All.Where(language => language != fiche.Draft.Text.Source).Select(language => LanguageState.Of(fiche.Draft.Text, language))],
+            [.. (await history.Of(fiche.CaseId, viewer, cancellation)).Where(fact => fact.Subject == fiche.Reference)],
+            fiche.Status == PublicationStatus.InReview && viewer.Has(Directory.Public.Role.Publisher) && offers.All(offer => offer.Act != PublicationAct.Publish));
+    }
+
+    /// <summary>Drafts that the viewer works on and that are not published as they stand, the longest unchanged first.</summary>
+    public async Task<IReadOnlyList<Fiche>> Waiting(Viewer viewer, CancellationToken cancellation) =>
+        await db.Fiches.AsNoTracking().Include(fiche => fiche.Draft)
+            .Where(fiche => fiche.Status == PublicationStatus.Draft || fiche.Status == PublicationStatus.InReview)
+            .Where(fiche => db.Drafts.SeenBy(db.Db, viewer, draft => draft.Id).Any(draft => draft.Fiche == fiche.Id))
+            .OrderBy(fiche => fiche.Draft.ChangedAt).ToListAsync(cancellation);
+}

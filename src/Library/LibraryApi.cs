@@ -1,0 +1,81 @@
+using System.Text;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Passerelle.Library.Browse;
+using Passerelle.Library.Desk;
+using Passerelle.Library.Read;
+using Passerelle.Library.Review;
+using Passerelle.Library.Translate;
+using Passerelle.Library.Write;
+using Passerelle.Platform.Documents;
+using Passerelle.Platform.Web;
+
+namespace Passerelle.Library;
+
+using Cancel = CancellationToken;
+
+/// <summary>The room's endpoints: its table of contents.</summary>
+internal static class LibraryApi
+{
+    internal sealed record FicheLine(string Reference, string Action, int Edition, DateTimeOffset PublishedAt, LocalizedText Title, LocalizedText Summary, IReadOnlyList<string> Countries, IReadOnlyList<string> Languages);
+
+    internal sealed record FicheList(IReadOnlyList<FicheLine> Fiches, int Page, int Size, int Total);
+
+    internal sealed record FicheShown(string Reference, int Edition, DateTimeOffset PublishedAt, LocalizedText? Correction, FicheContent Content, string Seal, IReadOnlyList<EditionLine> Editions, string Citation);
+
+    internal sealed record DraftShown(string Reference, string Status, int Version, FicheText Text, IReadOnlyList<LanguageState> Translations, IReadOnlyList<string> AllowedActs);
+
+    public static void MapLibraryApi(this IEndpointRouteBuilder app)
+    {
+        var api = app.MapGroup("/api/v1/fiches").WithTags("Fiches");
+        api.MapGet("/", async (int? page, ListFiches list, IOccasions who, Cancel c) => Listed(await list.Run(page ?? 1, (await who.Current(c)).By, c))).AllowAnonymous().WithSummary("Published fiches");
+        api.MapPost("/", async (WriteForm form, WriteFiche write, IOccasions who, Wording t, Cancel c) => (await write.Run(form, await who.Current(c), c)).ToResult(t)).RequireAuthorization().WithSummary("Write the fiche of an Action");
+        api.MapGet("/{reference}", async (string reference, int? version, ReadFiche read, Citation cite, IOccasions who, Wording t, Cancel c) => Shown(await read.Run(reference, version, (await who.Current(c)).By, c), cite, t)).AllowAnonymous().WithSummary("A fiche as published, in its newest edition or in the one asked for");
+        api.MapGet("/{reference}/draft", async (string reference, OpenFiche open, IOccasions who, Wording t, Cancel c) => Shown(await open.Run(reference, (await who.Current(c)).By, c), t)).RequireAuthorization().WithSummary("The words being worked on, with what the caller may do");
+        api.MapPut("/{reference}/draft/{language}", async (string reference, string language, TranslateForm form, TranslateFiche translate, IOccasions who, Wording t, Cancel c) => (await translate.Run(form.Into(reference, language), await who.Current(c), c)).ToResult(t)).RequireAuthorization().WithSummary("Translate the draft");
+        api.MapPost("/{reference}/submit", async (string reference, ReviewForm form, SubmitFiche act, IOccasions who, Wording t, Cancel c) => (await act.Run(form.Of(reference), await who.Current(c), c)).ToResult(t)).RequireAuthorization().WithSummary("Hand the draft in for review");
+        api.MapPost("/{reference}/return", async (string reference, ReviewForm form, ReturnFiche act, IOccasions who, Wording t, Cancel c) => (await act.Run(form.Of(reference), await who.Current(c), c)).ToResult(t)).RequireAuthorization().WithSummary("Give the draft back to its editor");
+        api.MapPost("/{reference}/publish", async (string reference, ReviewForm form, PublishFiche act, IOccasions who, Wording t, Cancel c) => (await act.Run(form.Of(reference), await who.Current(c), c)).ToResult(t)).RequireAuthorization().WithSummary("Publish the next edition");
+        api.MapPost("/{reference}/correct", async (string reference, ReviewForm form, CorrectFiche act, IOccasions who, Wording t, Cancel c) => (await act.Run(form.Of(reference), await who.Current(c), c)).ToResult(t)).RequireAuthorization().WithSummary("Open a published fiche for a correction");
+        api.MapPost("/{reference}/withdraw", async (string reference, ReviewForm form, WithdrawFiche act, IOccasions who, Wording t, Cancel c) => (await act.Run(form.Of(reference), await who.Current(c), c)).ToResult(t)).RequireAuthorization().WithSummary("Withdraw a published fiche");
+
+        var files = app.MapGroup("/{language:length(2)}").AllowAnonymous().ExcludeFromDescription();
+        files.MapGet("/fiches.atom", async (string language, Feed feed, Cancel c) => Results.Text(await feed.Run(language, c), "application/atom+xml", Encoding.UTF8));
+        files.MapGet("/fiches/{reference}.docx", async (string language, string reference, int? version, ReadFiche read, FicheComposer composer, Citation cite, IOccasions who, Wording t, Cancel c) => Printed(await read.Run(reference, version, (await who.Current(c)).By, c), t, print => Results.File(DocxFile.Write(composer.Whole(print, language, cite.Text(print, language))), DocxFile.ContentType, $"{print.Reference}-{print.Number}-{language}.docx")));
+        files.MapGet("/fiches/{reference}.bib", async (string language, string reference, int? version, ReadFiche read, Citation cite, IOccasions who, Wording t, Cancel c) => Printed(await read.Run(reference, version, (await who.Current(c)).By, c), t, print => Results.Text(cite.BibTeX(print, language), "application/x-bibtex", Encoding.UTF8)));
+        files.MapGet("/fiches/{reference}.ris", async (string language, string reference, int? version, ReadFiche read, Citation cite, IOccasions who, Wording t, Cancel c) => Printed(await read.Run(reference, version, (await who.Current(c)).By, c), t, print => Results.Text(cite.Ris(print, language), "application/x-research-info-systems", Encoding.UTF8)));
+        files.MapGet("/fiches/{reference}.jsonld", async (string language, string reference, int? version, ReadFiche read, Citation cite, IOccasions who, Wording t, Cancel c) => Printed(await read.Run(reference, version, (await who.Current(c)).By, c), t, print => Results.Text(cite.JsonLd(print, language), "application/ld+json", Encoding.UTF8)));
+    }
+
+    private static IResult Listed(FichePage page) => Results.Json(new FicheList(
+        [.. page.Fiches.Select(print => new FicheLine(print.Reference, print.Content.Record.Action, print.Number, print.At, print.Content.Record.Title, print.Content.Text.Summary, print.Content.Record.Countries, print.Content.Text.Languages))],
+        page.Number, page.Size, page.Total), StoredJson.Options);
+
+    private static IResult Shown(Outcome<Reading> reading, Citation citation, Wording wording) => Printed(reading, wording, print => Results.Json(
+        new FicheShown(print.Reference, print.Number, print.At, print.Correction.IsEmpty ? null : print.Correction, print.Content, print.Content.Seal, reading.Value.Editions, citation.Text(print, Language.Current)), StoredJson.Options));
+
+    private static IResult Shown(Outcome<Workplace> opened, Wording wording)
+    {
+        if (opened.Problem is { } problem) return problem.ToResult(wording);
+        var (fiche, work) = (opened.Value.Fiche, opened.Value);
+        return Results.Json(new DraftShown(fiche.Reference, fiche.Status.Kebab(), fiche.Draft.Version, fiche.Draft.Text, work.Translations,
+            [.. work.Offers.Where(offer => offer.Missing is null).Select(offer => offer.Act.Kebab())]), StoredJson.Options);
+    }
+
+    /// <summary>What was withdrawn is Gone, not missing: the address did hold something.</summary>
+    private static IResult Printed(Outcome<Reading> reading, Wording wording, Func<FichePrint, IResult> answer) =>
+        reading.Problem is { } problem ? problem.ToResult(wording) : reading.Value.Print is { } print ? answer(print) : Results.Problem(wording["library.read.withdrawn"], statusCode: StatusCodes.Status410Gone);
+
+    private static TranslateForm Into(this TranslateForm form, string reference, string language)
+    {
+        (form.Reference, form.Language) = (reference, language);
+        return form;
+    }
+
+    private static ReviewForm Of(this ReviewForm form, string reference)
+    {
+        form.Reference = reference;
+        return form;
+    }
+}

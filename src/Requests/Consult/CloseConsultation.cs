@@ -1,0 +1,39 @@
+using Passerelle.Directory.Public;
+using Passerelle.Requests.Letters;
+
+namespace Passerelle.Requests.Consult;
+
+/// <summary>The officer closes the round once every service has answered or let its last day pass; the case goes to the steering committee.</summary>
+internal sealed class CloseConsultation(RequestsDb db, OfficesDesk offices)
+{
+    public async Task<IReadOnlyList<LetterDraft>> Letters(Request request, CancellationToken cancellation) =>
+        DecisionLetters.PaperReady(request, await offices.With(Role.Committee, cancellation));
+
+    /// <summary>Invalid while somebody may still answer, naming who and until when.</summary>
+    public async Task<Outcome<string>> Run(string reference, Occasion occasion, CancellationToken cancellation)
+    {
+        if (await db.Find(reference, occasion.By, cancellation) is not { } request) return Problem.NotFound();
+        if (RequestFlow.Table.Check(RequestAct.CloseConsultation, request, occasion.By).Problem is { Kind: not ProblemKind.Invalid } problem) return problem;
+        if (request.Consultations.Where(consultation => consultation.IsOpen && !consultation.IsOver(occasion.Today)).ToList() is { Count: > 0 } waiting)
+        {
+            var cards = await offices.Cards([.. waiting.Select(consultation => consultation.Office)], cancellation);
+            return Problem.Invalid([.. waiting.Select(consultation => new Finding("", "requests.consult.may-still-answer", cards[consultation.Office].Title, consultation.DueOn))]);
+        }
+
+        var facts = new List<Fact>();
+        foreach (var consultation in request.Consultations.Where(consultation => consultation.IsOpen))
+        {
+            var silence = ConsultationFlow.Table.Check(ConsultationAct.RecordSilence, consultation, occasion.By);
+            if (silence.Problem is { } refused) return refused;
+            consultation.RecordSilence();
+            facts.Add(request.ForTeam(silence.Value.Step.Fact, silence.Value.Office, new { office = consultation.Office, dueOn = consultation.DueOn }, null, [To.Role(Role.Committee), To.Office(consultation.Office.Value)]));
+        }
+        var passage = RequestFlow.Table.Check(RequestAct.CloseConsultation, request, occasion.By);
+        if (passage.Problem is { } still) return still;
+        var letters = await Letters(request, cancellation);
+        request.Take(passage.Value, occasion.At);
+        facts.Add(request.ForTeam(passage.Value.Step.Fact, passage.Value.Office,
+            new { opinions = request.Consultations.Select(consultation => new { office = consultation.Office, opinion = consultation.Opinion, silent = consultation.Silent }) }, letters, [To.Role(Role.Committee)]));
+        return await db.Db.Save(occasion, facts, cancellation) is { } race ? race : reference;
+    }
+}

@@ -1,0 +1,42 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Passerelle.Platform.Web;
+using Passerelle.Requests.Decide;
+using Passerelle.Requests.Form;
+
+namespace Passerelle.Requests.Consult;
+
+/// <summary>What the two doors to an opinion share: by account and by mailed link.</summary>
+internal abstract class OpinionPage(ReadPaper read, QuestionOptions options) : RoomPage
+{
+    [BindProperty]
+    public OpinionForm Form { get; set; } = new();
+
+    public Paper Paper { get; private set; } = null!;
+
+    public Consultation Mine { get; private set; } = null!;
+
+    public QuestionOptions Options => options;
+
+    /// <summary>Why no opinion can be given here, in words; null while it can.</summary>
+    public string? Closed { get; protected set; }
+
+    public IEnumerable<SelectListItem> Choices =>
+        new[] { Opinion.Supports, Opinion.NoObjection, Opinion.Objects }.Select(opinion => new SelectListItem(T[$"requests.consult.opinion.{opinion.Kebab()}"], opinion.ToString()));
+
+    /// <summary>False when the viewer was not asked.</summary>
+    protected async Task<bool> Load(string reference, Occasion occasion)
+    {
+        var seen = await read.Run(reference, occasion.By, Cancellation);
+        if (seen.Problem is not null || GiveOpinion.Mine(seen.Value.Request, occasion.By) is not { } mine) return false;
+        (Paper, Mine) = (seen.Value, mine);
+        if (GiveOpinion.Closed(Paper.Request, mine, occasion.Today) is { } closed) Close(closed);
+        return true;
+    }
+
+    protected void Close(Problem problem)
+    {
+        Response.StatusCode = problem.StatusCode();
+        Closed = T.Words(problem.Findings[0]);
+    }
+}

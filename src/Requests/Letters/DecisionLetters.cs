@@ -1,0 +1,53 @@
+using Passerelle.Directory.Public;
+using Passerelle.Requests.Consult;
+using static Passerelle.Requests.Letters.RequestLetters;
+
+namespace Passerelle.Requests.Letters;
+
+using Cards = IReadOnlyDictionary<OfficeId, OfficeCard>;
+
+/// <summary>The letters between eligibility and the signed decision. Args of each template: {0} reference, {1} title, then its own.</summary>
+internal static class DecisionLetters
+{
+    /// <summary>To those asked, {2} the day by which it should be in; to those relieved.</summary>
+    public static IReadOnlyList<LetterDraft> Appraisers(Request request, IEnumerable<OfficeCard> asked, IEnumerable<OfficeCard> relieved) =>
+        [.. asked.Select(office => Draft("requests.letter.appraise", request, office, null, request.DueOn is { } dueOn ? Day(dueOn, office.Language) : "–")),
+         .. relieved.Select(office => Draft("requests.letter.relieved", request, office))];
+
+    public static IReadOnlyList<LetterDraft> AssessmentsOpen(Request request, IEnumerable<OfficeCard> officers) =>
+        [.. officers.Select(officer => Draft("requests.letter.assessments-open", request, officer))];
+
+    /// <summary>{2} the question, {3} the last day.</summary>
+    /// <param name="link">Null before it is made: the letter then says where it will stand.</param>
+    public static LetterDraft Consulted(Request request, Asked asked, string? link) =>
+        Draft("requests.letter.consulted", request, asked.Office, link, Quoted(asked.Question), Day(asked.DueOn, asked.Office.Language));
+
+    /// <summary>{2} the question, {3} the last day.</summary>
+    public static LetterDraft Reminder(Request request, Asked asked, string link) =>
+        Draft("requests.letter.opinion-reminder", request, asked.Office, link, Quoted(asked.Question), Day(asked.DueOn, asked.Office.Language));
+
+    public static IReadOnlyList<LetterDraft> PaperReady(Request request, IEnumerable<OfficeCard> committee) =>
+        [.. committee.Select(office => Draft("requests.letter.paper-ready", request, office))];
+
+    public static IReadOnlyList<LetterDraft> ToSign(Request request, IEnumerable<OfficeCard> signatories) =>
+        [.. signatories.Select(office => Draft("requests.letter.to-sign", request, office))];
+
+    /// <summary>The decision, to every requester in its language: {2} the day, {3} the reasons, {4} the conditions of an approval that has some.</summary>
+    public static IReadOnlyList<LetterDraft> Decided(Request request, Decision decision, Cards cards) =>
+        [.. request.ActiveParties.Select(party => cards[party.Office]).Select(to => Draft(Template(decision.Kind), request, to, null,
+            decision.Conditions is { } conditions ? [Day(decision.TakenOn, to.Language), Quoted(decision.Reasons), Quoted(conditions)] : [Day(decision.TakenOn, to.Language), Quoted(decision.Reasons)]))];
+
+    public static IReadOnlyList<LetterDraft> TakenUpAgain(Request request, Cards cards) => ToRequesters("requests.letter.taken-up-again", request, cards);
+
+    private static string Template(DecisionKind kind) => kind switch
+    {
+        DecisionKind.Approve => "requests.letter.approved",
+        DecisionKind.ApproveWithConditions => "requests.letter.approved-with-conditions",
+        DecisionKind.Defer => "requests.letter.deferred",
+        DecisionKind.Decline => "requests.letter.declined",
+        DecisionKind.Refer => "requests.letter.referred",
+    };
+
+    /// <summary>As a quotation in Markdown: somebody's own words, kept apart from the letter's.</summary>
+    private static string Quoted(string text) => string.Join('\n', text.Split('\n').Select(line => $"> {line}".TrimEnd()));
+}
