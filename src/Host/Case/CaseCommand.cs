@@ -30,7 +30,9 @@ internal static class CaseCommand
         async Task<int> Run(ParseResult parsed, Func<CaseExport, Wording, Task<int>> act)
         {
             if (parsed.GetValue(language) is { } chosen && Language.Knows(chosen)) CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = Language.Culture(chosen);
-            await using var site = Site.Build(Site.Builder([], options(parsed)));
+            var builder = Site.Builder([], options(parsed));
+            builder.Logging.ClearProviders();
+            await using var site = Site.Build(builder);
             await using var scope = site.Services.CreateAsyncScope();
             return await act(ActivatorUtilities.CreateInstance<CaseExport>(scope.ServiceProvider), scope.ServiceProvider.GetRequiredService<Wording>());
         }
