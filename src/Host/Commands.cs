@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Passerelle.Host.Demo;
 
 namespace Passerelle.Host;
 
@@ -12,24 +13,45 @@ internal static class Commands
 
     public static Task<int> Run(string[] args)
     {
-        var root = new RootCommand { data, db, lang, Serve(), Migrate(), ImportCommand.Make(Options, lang) };
+        var root = new RootCommand { data, db, lang, Up(), Serve(), Migrate(), Demo(), ImportCommand.Make(Options, lang) };
         return root.Parse(args).InvokeAsync();
     }
 
     private static SiteOptions Options(ParseResult parsed) => new(Path.GetFullPath(parsed.GetValue(data)!), parsed.GetValue(db));
 
+    private static Command Up()
+    {
+        var empty = new Option<bool>("--empty");
+        var command = new Command("up") { port, empty };
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            if (!parsed.GetValue(empty)) await DemoCommand.Run(Options(parsed), Console.Error, cancellation);
+            return await Serve(parsed, cancellation);
+        });
+        return command;
+    }
+
     private static Command Serve()
     {
         var command = new Command("serve") { port };
-        command.SetAction(async (parsed, cancellation) =>
-        {
-            var builder = Site.Builder([], Options(parsed));
-            builder.WebHost.UseUrls($"http://localhost:{parsed.GetValue(port)}");
-            await using var app = Site.Build(builder);
-            await Database.Migrate(app.Services, cancellation);
-            await app.RunAsync(cancellation);
-            return 0;
-        });
+        command.SetAction(Serve);
+        return command;
+    }
+
+    private static async Task<int> Serve(ParseResult parsed, CancellationToken cancellation)
+    {
+        var builder = Site.Builder([], Options(parsed));
+        builder.WebHost.UseUrls($"http://localhost:{parsed.GetValue(port)}");
+        await using var app = Site.Build(builder);
+        await Database.Migrate(app.Services, cancellation);
+        await app.RunAsync(cancellation);
+        return 0;
+    }
+
+    private static Command Demo()
+    {
+        var command = new Command("demo");
+        command.SetAction((parsed, cancellation) => DemoCommand.Run(Options(parsed), Console.Error, cancellation));
         return command;
     }
 

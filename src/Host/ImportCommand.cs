@@ -23,7 +23,10 @@ internal static class ImportCommand
         actions.SetAction(async (parsed, cancellation) =>
         {
             if (parsed.GetValue(language) is { } chosen && Language.Knows(chosen)) CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = Language.Culture(chosen);
-            await using var app = Site.Build(Site.Builder([], options(parsed)));
+            var builder = Site.Builder([], options(parsed));
+            // Standard output is the report's.
+            builder.Logging.ClearProviders();
+            await using var app = Site.Build(builder);
             await Database.Migrate(app.Services, cancellation);
             return await Import(app.Services, parsed.GetValue(file)!, parsed.GetValue(dryRun), parsed.GetValue(json), cancellation);
         });

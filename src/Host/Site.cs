@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.HttpOverrides;
+using Passerelle.Host.Demo;
 using Passerelle.Platform.Web;
 
 namespace Passerelle.Host;
@@ -10,6 +11,7 @@ internal static class Site
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory, ApplicationName = typeof(Site).Assembly.GetName().Name });
         System.IO.Directory.CreateDirectory(options.Data);
+        if (DemoMark.Read(options.Data) is not null) builder.Configuration["Site:Demo"] = "true";
         builder.WebHost.UseStaticWebAssets();
         builder.WebHost.ConfigureKestrel(kestrel => { kestrel.AddServerHeader = false; kestrel.Limits.MaxRequestBodySize = 256L * 1024 * 1024; });
         Database.Add(builder.Services, options.Connection, options.Data);

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Passerelle.Actions.Public;
 
 namespace Passerelle.Library;
@@ -27,6 +28,7 @@ internal sealed record FicheRecord(
 internal sealed record FicheContent(FicheRecord Record, FicheText Text, LocalizedText Publisher)
 {
     /// <summary>SHA-256 in lower-case hexadecimal of the value as stored. The case's chain holds it: who changes a published sentence breaks the chain.</summary>
+    [JsonIgnore]
     public string Seal => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(this, StoredJson.Options))));
 
     /// <summary>Languages other than the reader's in which some of it must be shown, because nobody has written or translated it.</summary>

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Passerelle.Library;
 
 /// <summary>A titled passage. The key stays when passages move or go, so that a translation follows its own.</summary>
@@ -28,6 +30,7 @@ internal sealed record FicheText(
     public static FicheText Blank(string source) => new(source, LocalizedText.Empty, [], LocalizedText.Empty, [], []);
 
     /// <summary>All its texts in reading order.</summary>
+    [JsonIgnore]
     public IEnumerable<Piece> Pieces =>
     [
         new("summary", Summary),
@@ -37,6 +40,7 @@ internal sealed record FicheText(
         .. Notes.Select(note => new Piece($"note.{note.Key}", note.Text)),
     ];
 
+    [JsonIgnore]
     public IEnumerable<Piece> Written => Pieces.Where(piece => !piece.Text.IsEmpty);
 
     public FicheText With(Func<Piece, LocalizedText> change) => this with
@@ -49,10 +53,12 @@ internal sealed record FicheText(
     };
 
     /// <summary>Whether all that a fiche must say is said in its own language.</summary>
+    [JsonIgnore]
     public bool IsComplete => !Summary.IsEmpty && !Impact.IsEmpty && Practices.Count > 0 && Lessons.Count > 0
         && Practices.Concat(Lessons).All(section => !section.Title.IsEmpty && !section.Text.IsEmpty);
 
     /// <summary>The languages in which at least the summary can be read, the source first.</summary>
+    [JsonIgnore]
     public IReadOnlyList<string> Languages => [.. Language.All.Where(Summary.Renderings.ContainsKey).OrderBy(language => language != Source)];
 
     private static IEnumerable<Piece> Of(string kind, Section section) =>

@@ -13,15 +13,16 @@ internal sealed class LibraryDb(Db db)
 
     public DbSet<Edition> Editions => db.Set<Edition>();
 
-    /// <summary>A fiche with its draft, to be worked on; null for whom the draft is not.</summary>
-    public Task<Fiche?> Open(string reference, Viewer viewer, CancellationToken cancellation) =>
-        Fiches.Include(fiche => fiche.Draft)
-            .Where(fiche => fiche.Reference == reference && Drafts.SeenBy(db, viewer, draft => draft.Id).Any(draft => draft.Fiche == fiche.Id))
-            .SingleOrDefaultAsync(cancellation);
+    /// <summary>Fiches with their drafts, for those who may read the drafts.</summary>
+    public IQueryable<Fiche> Drafted(Viewer viewer)
+    {
+        var readable = Drafts.SeenBy(db, viewer, draft => draft.Id).Select(draft => draft.Fiche);
+        return Fiches.Include(fiche => fiche.Draft).Where(fiche => readable.Contains(fiche.Id));
+    }
+
+    /// <summary>A fiche to be worked on; null for whom the draft is not.</summary>
+    public Task<Fiche?> Open(string reference, Viewer viewer, CancellationToken cancellation) => Drafted(viewer).SingleOrDefaultAsync(fiche => fiche.Reference == reference, cancellation);
 
     /// <summary>The same, found by its Action.</summary>
-    public Task<Fiche?> OpenOf(string action, Viewer viewer, CancellationToken cancellation) =>
-        Fiches.Include(fiche => fiche.Draft)
-            .Where(fiche => fiche.ActionReference == action && Drafts.SeenBy(db, viewer, draft => draft.Id).Any(draft => draft.Fiche == fiche.Id))
-            .SingleOrDefaultAsync(cancellation);
+    public Task<Fiche?> OpenOf(string action, Viewer viewer, CancellationToken cancellation) => Drafted(viewer).SingleOrDefaultAsync(fiche => fiche.ActionReference == action, cancellation);
 }

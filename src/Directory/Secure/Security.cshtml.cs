@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Passerelle.Directory.Accounts;
@@ -27,7 +28,13 @@ internal sealed class SecurityModel(Passkeys passkeys, AskForAccess ask, UserMan
 
     public async Task<IActionResult> OnGet() => await Load() ? Page() : NotFound();
 
-    public async Task<IActionResult> OnPostOptions() => await Load() ? Content(await passkeys.Options(Account), "application/json") : NotFound();
+    public async Task<IActionResult> OnPostOptions()
+    {
+        if (!await Load()) return NotFound();
+        var options = await passkeys.Options(Account, Form.Name);
+        // The script then sends the form as it is, and the page says what is missing.
+        return options.Problem is null ? Content(options.Value, "application/json") : StatusCode(StatusCodes.Status422UnprocessableEntity);
+    }
 
     public async Task<IActionResult> OnPostPasskey()
     {

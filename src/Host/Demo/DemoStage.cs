@@ -39,7 +39,7 @@ internal sealed class DemoStage : IAsyncDisposable
     {
         var socket = Path.Combine(Path.GetTempPath(), $"passerelle-{Guid.CreateVersion7():N}.sock");
         var builder = Site.Builder([], options);
-        builder.Logging.ClearProviders();
+        builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Error).AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.ListenUnixSocket(socket));
         builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(new DemoClock()));
         builder.Services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, DemoDoor>(DemoDoor.Name, null);

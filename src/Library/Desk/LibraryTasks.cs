@@ -1,4 +1,5 @@
 using Passerelle.Actions.Public;
+using Passerelle.Directory.Public;
 using Passerelle.Platform.Tasks;
 
 namespace Passerelle.Library.Desk;
@@ -8,7 +9,7 @@ internal sealed class LibraryTasks(OpenFiche open, ActionsDesk actions) : ITaskS
 {
     public async Task<IReadOnlyList<TaskItem>> For(Occasion occasion, CancellationToken cancellation)
     {
-        if (!occasion.By.Has(Directory.Public.Role.Editor) && !occasion.By.Has(Directory.Public.Role.Publisher)) return [];
+        if (!occasion.By.Has(Role.Editor) && !occasion.By.Has(Role.Publisher)) return [];
         var waiting = await open.Waiting(occasion.By, cancellation);
         var titles = await actions.Find([.. waiting.Select(fiche => fiche.Action)], occasion.By, cancellation);
         return

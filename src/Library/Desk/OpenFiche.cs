@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Passerelle.Actions.Public;
+using Passerelle.Directory.Public;
 using Passerelle.Library.Read;
 
 namespace Passerelle.Library.Desk;
@@ -36,13 +37,11 @@ internal sealed class OpenFiche(LibraryDb db, ActionsDesk actions, FacilityName 
         return new Workplace(fiche, preview, offers,
             [.. Language.All.Where(language => language != fiche.Draft.Text.Source).Select(language => LanguageState.Of(fiche.Draft.Text, language))],
             [.. (await history.Of(fiche.CaseId, viewer, cancellation)).Where(fact => fact.Subject == fiche.Reference)],
-            fiche.Status == PublicationStatus.InReview && viewer.Has(Directory.Public.Role.Publisher) && offers.All(offer => offer.Act != PublicationAct.Publish));
+            fiche.Status == PublicationStatus.InReview && viewer.Has(Role.Publisher) && offers.All(offer => offer.Act != PublicationAct.Publish));
     }
 
     /// <summary>Drafts that the viewer works on and that are not published as they stand, the longest unchanged first.</summary>
     public async Task<IReadOnlyList<Fiche>> Waiting(Viewer viewer, CancellationToken cancellation) =>
-        await db.Fiches.AsNoTracking().Include(fiche => fiche.Draft)
-            .Where(fiche => fiche.Status == PublicationStatus.Draft || fiche.Status == PublicationStatus.InReview)
-            .Where(fiche => db.Drafts.SeenBy(db.Db, viewer, draft => draft.Id).Any(draft => draft.Fiche == fiche.Id))
+        await db.Drafted(viewer).AsNoTracking().Where(fiche => fiche.Status == PublicationStatus.Draft || fiche.Status == PublicationStatus.InReview)
             .OrderBy(fiche => fiche.Draft.ChangedAt).ToListAsync(cancellation);
 }

@@ -1,5 +1,6 @@
 using Ganss.Xss;
 using Markdig;
+using Markdig.Extensions.AutoLinks;
 using Passerelle.Platform.Texts;
 
 namespace Passerelle.Platform.Letters;
@@ -11,7 +12,7 @@ public sealed record LetterWords(string Subject, string Markdown, string Html, s
 /// <summary>Puts a letter into the words of its addressee's language: the one place, for preview, outbox and tests.</summary>
 public sealed class LetterText(Wording wording)
 {
-    private static readonly MarkdownPipeline markdown = new MarkdownPipelineBuilder().DisableHtml().Build();
+    private static readonly MarkdownPipeline markdown = new MarkdownPipelineBuilder().DisableHtml().UseAutoLinks(new AutoLinkOptions { AllowDomainWithoutPeriod = true }).Build();
     private static readonly HtmlSanitizer sanitizer = new();
 
     public LetterWords Of(LetterDraft draft) => Of(draft.Template, draft.To, draft.Args, draft.Link);
@@ -22,7 +23,7 @@ public sealed class LetterText(Wording wording)
     {
         var words = wording.In(to.Language);
         object[] arguments = [.. args];
-        var greeting = words["platform.letter.greeting", to.Name].Value;
+        var greeting = words[to.Office is null ? "platform.letter.greeting-person" : "platform.letter.greeting", to.Name].Value;
         var closing = words["platform.letter.closing"].Value;
         // The link is put in before the arguments: {link} is no number, and formatting would reject it.
         var pattern = words[$"{template}.body"].Value.Replace("{link}", link ?? words["platform.letter.personal-link"].Value);

@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Query;
 using Passerelle.Platform.Data;
 
 namespace Passerelle.Platform.Seeing;
@@ -12,11 +13,13 @@ public static class SeenQuery
         where T : class, ISeen where TId : struct, ITypedId<TId>
     {
         var tokens = viewer.Tokens.ToArray();
-        var visible = db.Set<SeenBy>().Where(row => tokens.Contains(row.Token)).Select(row => row.Record);
+        // One look into the audience table for each record read: its cost does not grow with all that others may see.
+        Expression<Func<SeenBy, Guid, bool>> rule = (row, record) => row.Record == record && tokens.Contains(row.Token);
         // The id column holds a Guid; the cast through object tells the provider so without loading the record.
         var record = Expression.Convert(Expression.Convert(id.Body, typeof(object)), typeof(Guid));
-        var contains = Expression.Call(typeof(Queryable), nameof(Queryable.Contains), [typeof(Guid)], visible.Expression, record);
-        return records.Where(Expression.Lambda<Func<T, bool>>(contains, id.Parameters));
+        var row = Expression.Lambda<Func<SeenBy, bool>>(ReplacingExpressionVisitor.Replace(rule.Parameters[1], record, rule.Body), rule.Parameters[0]);
+        var any = Expression.Call(typeof(Queryable), nameof(Queryable.Any), [typeof(SeenBy)], db.Set<SeenBy>().AsQueryable().Expression, Expression.Quote(row));
+        return records.Where(Expression.Lambda<Func<T, bool>>(any, id.Parameters));
     }
 
     /// <summary>The rule on a record already loaded.</summary>

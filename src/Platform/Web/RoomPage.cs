@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.Extensions.DependencyInjection;
 using Passerelle.Platform.Texts;
 
@@ -35,7 +36,10 @@ public abstract class RoomPage : PageModel
     /// <summary>Redirects to an address below the page's language, such as <c>/requests/REQ-2026-0001</c>.</summary>
     protected IActionResult To(string path) => LocalRedirect($"/{Lang}{path}");
 
-    /// <summary>A sentence shown once at the top of the next page.</summary>
-    [TempData]
-    public string? Said { get; set; }
+    /// <summary>A sentence shown once at the top of the next page. Its cookie is touched only where there is one: a public page sets none, or it could not be cached.</summary>
+    public string? Said
+    {
+        get => Request.Cookies.ContainsKey(CookieTempDataProvider.CookieName) ? TempData[nameof(Said)] as string : null;
+        set => TempData[nameof(Said)] = value;
+    }
 }

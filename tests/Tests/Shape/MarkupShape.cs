@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using Microsoft.AspNetCore.Razor.Language;
+using Microsoft.AspNetCore.Razor.Language.Extensions;
 using Microsoft.AspNetCore.Razor.Language.Intermediate;
 
 namespace Passerelle.Tests.Shape;
@@ -30,7 +31,7 @@ public sealed partial class MarkupShape
 
     private static IEnumerable<string> LiteralWords(string markup)
     {
-        var engine = RazorProjectEngine.Create(RazorConfiguration.Default, RazorProjectFileSystem.Create(House.Root));
+        var engine = RazorProjectEngine.Create(RazorConfiguration.Default, RazorProjectFileSystem.Create(House.Root), SectionDirective.Register);
         var document = engine.Process(RazorSourceDocument.Create(Directive().Replace(markup, ""), "page.cshtml"), FileKinds.Legacy, [], []).GetDocumentIntermediateNode();
         var html = new StringBuilder();
         new Literals(html).Visit(document);

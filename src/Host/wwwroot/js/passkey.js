@@ -29,6 +29,7 @@ for (const form of window.PublicKeyCredential ? document.querySelectorAll('form[
     event.preventDefault();
     try {
       const answer = await fetch(form.dataset.options, { method: 'POST', body: new FormData(form) });
+      if (answer.status === 422) return form.submit();
       if (!answer.ok) throw new Error(answer.statusText);
       const credential = await (form.dataset.passkey === 'create' ? create : get)(await answer.json());
       form.elements['Form.Credential'].value = written(credential, credential);

@@ -28,6 +28,9 @@ public sealed class ChipTag : TagHelper
 
     public override void Process(TagHelperContext context, TagHelperOutput output) => output.Become("span", Css(Tone));
 
+    /// <summary>The chip as markup, for lists that keep it.</summary>
+    public static string Html(string tone, string words) => $"<span class=\"{Css(tone)}\">{System.Net.WebUtility.HtmlEncode(words)}</span>";
+
     internal static string Css(string tone) => $"chip {OneOf(tone, "neutral", "active", "good", "attention", "done")}";
 }
 

@@ -18,6 +18,9 @@ public sealed class DataTableTag : TagHelper
 {
     public string? Caption { get; set; }
 
+    /// <summary>The body of a long table, written without the one pass that labels its cells; then the content holds the <c>thead</c> alone.</summary>
+    public TableRows? Rows { get; set; }
+
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
         var content = await output.GetChildContentAsync();
@@ -27,6 +30,7 @@ public sealed class DataTableTag : TagHelper
         output.PostElement.SetHtmlContent("</div>");
         if (Caption is not null) output.Content.AppendHtml(Element("caption", null, Caption));
         output.Content.AppendHtml(Labelled(content.GetContent()));
+        if (Rows is not null) output.Content.AppendHtml(Rows);
     }
 
     /// <summary>One pass over the tags: reads the head's words, then writes them to the cells below.</summary>

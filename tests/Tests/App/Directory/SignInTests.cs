@@ -16,8 +16,11 @@ public sealed partial class SignInTests(TestHost host) : IClassFixture<TestHost>
         using var visitor = host.Anyone();
 
         var page = await Choose(visitor, await LinkTo(official));
+        var letter = (await host.Letters()).Single(letter => letter.To.ToString().Contains(official.Email));
 
         Assert.Equal("/en/account/security", page.Address);
+        Assert.StartsWith("Dear Nia Invited,", letter.TextBody);
+        Assert.Matches("<a href=\"https?://[^\"]+/en/link/", letter.HtmlBody);
         Assert.Empty(host.Errors);
     }
 
