@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Passerelle.Host.Case;
 using Passerelle.Host.Demo;
 
 namespace Passerelle.Host;
@@ -13,7 +14,7 @@ internal static class Commands
 
     public static Task<int> Run(string[] args)
     {
-        var root = new RootCommand { data, db, lang, Up(), Serve(), Migrate(), Demo(), ImportCommand.Make(Options, lang) };
+        var root = new RootCommand { data, db, lang, Up(), Serve(), Migrate(), Demo(), CaseCommand.Make(Options, lang), ImportCommand.Make(Options, lang) };
         return root.Parse(args).InvokeAsync();
     }
 

@@ -30,7 +30,7 @@ internal sealed class DemoAction(DemoCast cast, CaseFile story, DemoRequest requ
     private object Form(string language) => new
     {
         language, title = story.Action.Title[language], summary = story.Fiche.Summary[language], context = story.Action.Context[language], concept = story.Action.Concept[language],
-        objectives = string.Join('\n', story.Action.Objectives.Select(objective => objective[language])), story.Action.Scope, story.Action.Pillars, story.Action.Areas, story.Fiche.Countries, story.Action.Start, story.Action.End,
+        objectives = string.Join('\n', story.Action.Objectives.Select(objective => objective[language])), story.Action.Scope, story.Action.Pillars, story.Action.Areas, story.Fiche.Countries, story.Action.Start, story.Action.End, story.Action.Numbers,
     };
 
     private async Task Plan(Moment moment, CancellationToken cancellation)

@@ -92,7 +92,7 @@ internal sealed record StoryConsultation(string Office, DateOnly? Due, int DueIn
 internal sealed record StoryDecision(IReadOnlyList<string> Reasons, IReadOnlyList<string> Conditions);
 
 internal sealed record StoryAction(
-    Dictionary<string, string> Title, string Scope, string Start, string End, IReadOnlyList<string> Pillars, IReadOnlyList<string> Areas, Dictionary<string, string> Context, Dictionary<string, string> Concept,
+    Dictionary<string, string> Title, string Numbers, string Scope, string Start, string End, IReadOnlyList<string> Pillars, IReadOnlyList<string> Areas, Dictionary<string, string> Context, Dictionary<string, string> Concept,
     IReadOnlyList<Dictionary<string, string>> Objectives, IReadOnlyList<StoryActivity> Activities, IReadOnlyList<string> ExpertCountries, IReadOnlyList<string> ExpertSectors, StoryClosing Closing);
 
 internal sealed record StoryActivity(string Id, string Type, Dictionary<string, string> Title, Dictionary<string, string> Place, string Country, string Planned, string Actual, StorySlip? Slip);
