@@ -32,7 +32,7 @@ public static class RequestsRoom
         services.AddScoped<OpenRequest>().AddScoped<EditRequest>().AddScoped<AttachFile>().AddScoped<InviteParty>().AddScoped<SignOffParty>().AddScoped<SubmitRequest>();
         services.AddScoped<AskBackRequest>().AddScoped<ResubmitRequest>().AddScoped<CheckEligibility>().AddScoped<WithdrawParty>().AddScoped<WithdrawRequest>();
         services.AddScoped<ViewRequest>().AddScoped<ListRequests>().AddScoped<ITaskSource, RequestTasks>();
-        services.AddSingleton(new MenuEntry("/requests", "requests.menu", 30, MenuReader.SignedIn));
+        services.AddSingleton(new MenuEntry("/requests", "requests.list.menu", 30, MenuReader.SignedIn));
         services.AddLinkPage(InviteParty.SignOffPurpose, "/requests/sign-off/by-link/{secret}");
         return services.AddAppraisal();
     }

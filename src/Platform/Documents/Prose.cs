@@ -6,8 +6,8 @@ using Markdig.Syntax.Inlines;
 namespace Passerelle.Platform.Documents;
 
 /// <summary>
-/// Reads what people write in a text field: paragraphs, lists, <c>*stress*</c>, <c>**strength**</c>, links, and <c>[^1]</c> for the first note beside the
-/// text. Everything else stays as it was typed; no HTML passes.
+/// Reads what people write in a text field: paragraphs, lists, <c>*stress*</c>, <c>**strength**</c>, links, and <c>[^1]</c>, or <c>[1]</c> as
+/// booklets print it, for the first note beside the text. Everything else stays as it was typed; no HTML passes.
 /// </summary>
 public static partial class Prose
 {
@@ -22,8 +22,8 @@ public static partial class Prose
     public static Line Line(string text, IReadOnlyList<Footnote>? notes = null) =>
         Markdown.Parse(text, pipeline).Descendants<ParagraphBlock>().FirstOrDefault() is { Inline: { } inline } ? new([.. Inlines(inline, notes ?? [])]) : new();
 
-    /// <summary>Numbers of the notes that a text mentions.</summary>
-    public static IEnumerable<int> Mentions(string text) => NoteMark().Matches(text).Select(mark => int.Parse(mark.Groups[1].ValueSpan));
+    /// <summary>Numbers of the notes that a text mentions beyond doubt: a number in brackets alone may be part of what is said.</summary>
+    public static IEnumerable<int> Mentions(string text) => CertainMark().Matches(text).Select(mark => int.Parse(mark.Groups[1].ValueSpan));
 
     private static IEnumerable<Block> Read(Markdig.Syntax.Block block, IReadOnlyList<Footnote> notes, Voice voice) => block switch
     {
@@ -89,6 +89,9 @@ public static partial class Prose
         if (from < run.Text.Length) yield return run with { Text = run.Text[from..] };
     }
 
-    [GeneratedRegex(@"\[\^(\d{1,2})\]")]
+    [GeneratedRegex(@"\[\^?(\d{1,2})\]")]
     private static partial Regex NoteMark();
+
+    [GeneratedRegex(@"\[\^(\d{1,2})\]")]
+    private static partial Regex CertainMark();
 }

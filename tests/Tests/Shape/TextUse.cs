@@ -17,7 +17,7 @@ internal static partial class TextUse
     /// <summary>Keys with holes, as patterns.</summary>
     public static readonly Lazy<IReadOnlyList<Regex>> Patterns = new(() =>
         [.. Sources().SelectMany(source => WithHole().Matches(source.Text).Concat<Match>(MarkupWithHole().Matches(source.Text))).Select(match => match.Groups[1].Value).Where(IsRoom).Distinct()
-            .Select(text => new Regex($"^{Hole().Replace(text.Replace(".", @"\."), "[a-z0-9-]+")}(\\.(zero|one|two|few|many|other))?$"))]);
+            .Select(text => new Regex($"^{Hole().Replace(text.Replace(".", @"\."), "[a-z0-9-]+")}(\\.(zero|one|two|few|many|other|subject|body))?$"))]);
 
     public static readonly Lazy<IReadOnlyList<IFlow>> Flows = new(() =>
         [.. from project in House.Projects
@@ -58,7 +58,7 @@ internal static partial class TextUse
     [GeneratedRegex(@"(?:\bFact\((?:[^""\n]*\? )?|\bnew\(|\bFor[A-Z]\w*\()""([a-z]+\.[a-z0-9-]+)""")]
     private static partial Regex Fact();
 
-    [GeneratedRegex(@"\$@?""([a-z]+\.[a-z0-9-]+\.[a-z0-9.-]*\{[^""]*)""")]
+    [GeneratedRegex(@"\$@?""([a-z]+\.[a-z0-9-]+\.[a-z0-9.-]*\{(?:[^""{}]|""[^""]*"")*\}(?:[a-z0-9.-]|\{(?:[^""{}]|""[^""]*"")*\})*)""")]
     private static partial Regex WithHole();
 
     [GeneratedRegex(@"=""([a-z]+\.[a-z0-9-]+\.[a-z0-9.-]*@[^""]*)""")]

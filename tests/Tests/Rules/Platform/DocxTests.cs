@@ -69,6 +69,7 @@ public sealed class DocxTests
 
     [Theory]
     [InlineData("A [^1] mark and [^9] none", "A  mark and [^9] none")]
+    [InlineData("As printed,[1] in 2012 [12]", "As printed, in 2012 [12]")]
     [InlineData("<script>alert(1)</script>", "<script>alert(1)</script>")]
     [InlineData("[trap](javascript:alert(1)) and [way](https://example.org)", "trap and way")]
     public void Prose_keeps_what_it_does_not_know(string typed, string words) =>

@@ -1,0 +1,919 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
+
+#nullable disable
+
+namespace Passerelle.DataPostgres.Migrations
+{
+    /// <inheritdoc />
+    public partial class Initial : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "actions_action",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    reference = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    title_lines = table.Column<string>(type: "text", nullable: false),
+                    title_folded = table.Column<string>(type: "text", nullable: false),
+                    country_codes = table.Column<string>(type: "text", nullable: false),
+                    group_names = table.Column<string>(type: "text", nullable: false),
+                    pillar_codes = table.Column<string>(type: "text", nullable: false),
+                    start = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: true),
+                    end = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: true),
+                    sort_key = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    first_year = table.Column<int>(type: "integer", nullable: true),
+                    last_year = table.Column<int>(type: "integer", nullable: true),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    case_reference = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    request = table.Column<Guid>(type: "uuid", nullable: true),
+                    request_reference = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    requested_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    decided_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    scope = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    changed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    requesters = table.Column<string>(type: "text", nullable: false),
+                    hold = table.Column<string>(type: "text", nullable: true),
+                    passings = table.Column<string>(type: "text", nullable: false),
+                    areas = table.Column<string>(type: "text", nullable: false),
+                    gcm = table.Column<string>(type: "text", nullable: false),
+                    sdg = table.Column<string>(type: "text", nullable: false),
+                    expert_countries = table.Column<string>(type: "text", nullable: false),
+                    expert_groups = table.Column<string>(type: "text", nullable: false),
+                    expert_sectors = table.Column<string>(type: "text", nullable: false),
+                    urls = table.Column<string>(type: "text", nullable: false),
+                    archive = table.Column<string>(type: "text", nullable: true),
+                    conflicts = table.Column<string>(type: "text", nullable: false),
+                    title = table.Column<string>(type: "text", nullable: false),
+                    requested_by = table.Column<string>(type: "text", nullable: false),
+                    summary = table.Column<string>(type: "text", nullable: false),
+                    context = table.Column<string>(type: "text", nullable: false),
+                    concept = table.Column<string>(type: "text", nullable: false),
+                    objectives = table.Column<string>(type: "text", nullable: false),
+                    results = table.Column<string>(type: "text", nullable: false),
+                    outputs = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_actions_action", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "directory_account",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    reference = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    language = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
+                    user_name = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true),
+                    normalized_user_name = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true),
+                    email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true),
+                    normalized_email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true),
+                    email_confirmed = table.Column<bool>(type: "boolean", nullable: false),
+                    password_hash = table.Column<string>(type: "text", nullable: true),
+                    security_stamp = table.Column<string>(type: "text", nullable: true),
+                    concurrency_stamp = table.Column<string>(type: "text", nullable: true),
+                    phone_number = table.Column<string>(type: "text", nullable: true),
+                    phone_number_confirmed = table.Column<bool>(type: "boolean", nullable: false),
+                    two_factor_enabled = table.Column<bool>(type: "boolean", nullable: false),
+                    lockout_end = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    lockout_enabled = table.Column<bool>(type: "boolean", nullable: false),
+                    access_failed_count = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_directory_account", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "directory_institution",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    reference = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    country = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_directory_institution", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "directory_mailedlink",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    secret_hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    purpose = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    subject = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    office = table.Column<Guid>(type: "uuid", nullable: false),
+                    expires_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    used_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_directory_mailedlink", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "library_fiche",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    reference = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    action = table.Column<Guid>(type: "uuid", nullable: false),
+                    action_reference = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    case_reference = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    edition = table.Column<int>(type: "integer", nullable: false),
+                    withdrawn_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    withdrawal_reason = table.Column<string>(type: "text", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_library_fiche", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "platform_journalentry",
+                columns: table => new
+                {
+                    sequence = table.Column<long>(type: "bigint", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    case_reference = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    position = table.Column<int>(type: "integer", nullable: false),
+                    kind = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    subject = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    account = table.Column<Guid>(type: "uuid", nullable: true),
+                    office = table.Column<Guid>(type: "uuid", nullable: true),
+                    channel = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    data = table.Column<string>(type: "text", nullable: true),
+                    salt = table.Column<string>(type: "text", nullable: false),
+                    data_hash = table.Column<string>(type: "text", nullable: false),
+                    previous = table.Column<string>(type: "text", nullable: false),
+                    hash = table.Column<string>(type: "text", nullable: false),
+                    readers = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_platform_journalentry", x => x.sequence);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "platform_journalhead",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false),
+                    sequence = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_platform_journalhead", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "platform_letter",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    fact = table.Column<long>(type: "bigint", nullable: false),
+                    template = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    to = table.Column<string>(type: "text", nullable: false),
+                    args = table.Column<string>(type: "text", nullable: false),
+                    link = table.Column<string>(type: "text", nullable: true),
+                    queued_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    sent_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    attempts = table.Column<int>(type: "integer", nullable: false),
+                    last_error = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_platform_letter", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "platform_referencecounter",
+                columns: table => new
+                {
+                    prefix = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: false),
+                    year = table.Column<int>(type: "integer", nullable: false),
+                    last = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_platform_referencecounter", x => new { x.prefix, x.year });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "platform_seenby",
+                columns: table => new
+                {
+                    token = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    record = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_platform_seenby", x => new { x.token, x.record });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "platform_storedfile",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    type = table.Column<string>(type: "text", nullable: false),
+                    size = table.Column<long>(type: "bigint", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    readers = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_platform_storedfile", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "requests_request",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    reference = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    language = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
+                    lead = table.Column<Guid>(type: "uuid", nullable: false),
+                    form_version = table.Column<int>(type: "integer", nullable: false),
+                    answers = table.Column<string>(type: "text", nullable: false),
+                    choices = table.Column<string>(type: "text", nullable: false),
+                    stamps = table.Column<string>(type: "text", nullable: false),
+                    files = table.Column<string>(type: "text", nullable: false),
+                    asked_back = table.Column<string>(type: "text", nullable: false),
+                    eligibility = table.Column<string>(type: "text", nullable: true),
+                    consensus = table.Column<string>(type: "text", nullable: true),
+                    decision = table.Column<string>(type: "text", nullable: true),
+                    opened_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    submitted_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    since = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    due_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_requests_request", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "actions_activity",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    action = table.Column<Guid>(type: "uuid", nullable: false),
+                    position = table.Column<int>(type: "integer", nullable: false),
+                    type = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    title = table.Column<string>(type: "text", nullable: false),
+                    place = table.Column<string>(type: "text", nullable: false),
+                    country = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: true),
+                    planned = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: true),
+                    actual = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: true),
+                    slips = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_actions_activity", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_actions_activity_actions_action_action",
+                        column: x => x.action,
+                        principalTable: "actions_action",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "actions_oldaddress",
+                columns: table => new
+                {
+                    action = table.Column<Guid>(type: "uuid", nullable: false),
+                    value = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_actions_oldaddress", x => new { x.value, x.action });
+                    table.ForeignKey(
+                        name: "fk_actions_oldaddress_actions_action_action",
+                        column: x => x.action,
+                        principalTable: "actions_action",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "directory_accesstoken",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    account = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    secret_hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    expires_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    revoked_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_directory_accesstoken", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_directory_accesstoken_account_account",
+                        column: x => x.account,
+                        principalTable: "directory_account",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "directory_identityuserclaim",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    claim_type = table.Column<string>(type: "text", nullable: true),
+                    claim_value = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_directory_identityuserclaim", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_directory_identityuserclaim_account_user_id",
+                        column: x => x.user_id,
+                        principalTable: "directory_account",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "directory_identityuserlogin",
+                columns: table => new
+                {
+                    login_provider = table.Column<string>(type: "text", nullable: false),
+                    provider_key = table.Column<string>(type: "text", nullable: false),
+                    provider_display_name = table.Column<string>(type: "text", nullable: true),
+                    user_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_directory_identityuserlogin", x => new { x.login_provider, x.provider_key });
+                    table.ForeignKey(
+                        name: "fk_directory_identityuserlogin_account_user_id",
+                        column: x => x.user_id,
+                        principalTable: "directory_account",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "directory_identityuserpasskey",
+                columns: table => new
+                {
+                    credential_id = table.Column<byte[]>(type: "bytea", maxLength: 1024, nullable: false),
+                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    data = table.Column<string>(type: "jsonb", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_directory_identityuserpasskey", x => x.credential_id);
+                    table.ForeignKey(
+                        name: "fk_directory_identityuserpasskey_account_user_id",
+                        column: x => x.user_id,
+                        principalTable: "directory_account",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "directory_identityusertoken",
+                columns: table => new
+                {
+                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    login_provider = table.Column<string>(type: "text", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    value = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_directory_identityusertoken", x => new { x.user_id, x.login_provider, x.name });
+                    table.ForeignKey(
+                        name: "fk_directory_identityusertoken_account_user_id",
+                        column: x => x.user_id,
+                        principalTable: "directory_account",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "directory_office",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    reference = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    institution = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    roles = table.Column<string>(type: "text", nullable: false),
+                    email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
+                    language = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
+                    closed_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_directory_office", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_directory_office_directory_institution_institution",
+                        column: x => x.institution,
+                        principalTable: "directory_institution",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "library_draft",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    fiche = table.Column<Guid>(type: "uuid", nullable: false),
+                    text = table.Column<string>(type: "text", nullable: false),
+                    writers = table.Column<string>(type: "text", nullable: false),
+                    office = table.Column<Guid>(type: "uuid", nullable: false),
+                    changed_by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    changed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    correction = table.Column<string>(type: "text", nullable: false),
+                    returned = table.Column<string>(type: "text", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_library_draft", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_library_draft_fiche_fiche",
+                        column: x => x.fiche,
+                        principalTable: "library_fiche",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "library_edition",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    fiche = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    published_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    content = table.Column<string>(type: "text", nullable: false),
+                    correction = table.Column<string>(type: "text", nullable: false),
+                    withdrawn = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_library_edition", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_library_edition_fiche_fiche",
+                        column: x => x.fiche,
+                        principalTable: "library_fiche",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "requests_assessment",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    request = table.Column<Guid>(type: "uuid", nullable: false),
+                    office = table.Column<Guid>(type: "uuid", nullable: false),
+                    criteria_set = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    scores = table.Column<string>(type: "text", nullable: false),
+                    written_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    in_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    open_to = table.Column<string>(type: "text", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_requests_assessment", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_requests_assessment_request_request",
+                        column: x => x.request,
+                        principalTable: "requests_request",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "requests_consultation",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    request = table.Column<Guid>(type: "uuid", nullable: false),
+                    office = table.Column<Guid>(type: "uuid", nullable: false),
+                    question = table.Column<string>(type: "text", nullable: false),
+                    due_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    opinion = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    text = table.Column<string>(type: "text", nullable: true),
+                    answered_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    reminded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    silent = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_requests_consultation", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_requests_consultation_request_request",
+                        column: x => x.request,
+                        principalTable: "requests_request",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "requests_party",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    request = table.Column<Guid>(type: "uuid", nullable: false),
+                    office = table.Column<Guid>(type: "uuid", nullable: false),
+                    country = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
+                    is_lead = table.Column<bool>(type: "boolean", nullable: false),
+                    status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    priorities = table.Column<string>(type: "text", nullable: false),
+                    baseline = table.Column<string>(type: "text", nullable: false),
+                    mandate_holder = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false),
+                    invited_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    signed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    withdrawn_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_requests_party", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_requests_party_request_request",
+                        column: x => x.request,
+                        principalTable: "requests_request",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "directory_mandate",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    office = table.Column<Guid>(type: "uuid", nullable: false),
+                    account = table.Column<Guid>(type: "uuid", nullable: false),
+                    capacity = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    from = table.Column<DateOnly>(type: "date", nullable: false),
+                    until = table.Column<DateOnly>(type: "date", nullable: true),
+                    status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_directory_mandate", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_directory_mandate_directory_account_account",
+                        column: x => x.account,
+                        principalTable: "directory_account",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_directory_mandate_office_office",
+                        column: x => x.office,
+                        principalTable: "directory_office",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.InsertData(
+                table: "platform_journalhead",
+                columns: new[] { "id", "sequence" },
+                values: new object[] { 1, 0L });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_actions_action_case_id",
+                table: "actions_action",
+                column: "case_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_actions_action_reference",
+                table: "actions_action",
+                column: "reference",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_actions_action_sort_key_reference",
+                table: "actions_action",
+                columns: new[] { "sort_key", "reference" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_actions_activity_action_position",
+                table: "actions_activity",
+                columns: new[] { "action", "position" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_actions_oldaddress_action",
+                table: "actions_oldaddress",
+                column: "action");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_directory_accesstoken_account",
+                table: "directory_accesstoken",
+                column: "account");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_directory_accesstoken_secret_hash",
+                table: "directory_accesstoken",
+                column: "secret_hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_directory_account_normalized_email",
+                table: "directory_account",
+                column: "normalized_email",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_directory_account_normalized_user_name",
+                table: "directory_account",
+                column: "normalized_user_name",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_directory_account_reference",
+                table: "directory_account",
+                column: "reference",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_directory_identityuserclaim_user_id",
+                table: "directory_identityuserclaim",
+                column: "user_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_directory_identityuserlogin_user_id",
+                table: "directory_identityuserlogin",
+                column: "user_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_directory_identityuserpasskey_user_id",
+                table: "directory_identityuserpasskey",
+                column: "user_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_directory_institution_reference",
+                table: "directory_institution",
+                column: "reference",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_directory_mailedlink_secret_hash",
+                table: "directory_mailedlink",
+                column: "secret_hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_directory_mandate_account",
+                table: "directory_mandate",
+                column: "account");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_directory_mandate_office",
+                table: "directory_mandate",
+                column: "office");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_directory_office_institution",
+                table: "directory_office",
+                column: "institution");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_directory_office_reference",
+                table: "directory_office",
+                column: "reference",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_library_draft_fiche",
+                table: "library_draft",
+                column: "fiche",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_library_edition_fiche_number",
+                table: "library_edition",
+                columns: new[] { "fiche", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_library_edition_published_at",
+                table: "library_edition",
+                column: "published_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_library_fiche_action",
+                table: "library_fiche",
+                column: "action",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_library_fiche_action_reference",
+                table: "library_fiche",
+                column: "action_reference");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_library_fiche_reference",
+                table: "library_fiche",
+                column: "reference",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_platform_journalentry_case_id_position",
+                table: "platform_journalentry",
+                columns: new[] { "case_id", "position" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_platform_journalentry_case_reference",
+                table: "platform_journalentry",
+                column: "case_reference");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_platform_journalentry_id",
+                table: "platform_journalentry",
+                column: "id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_platform_journalentry_subject",
+                table: "platform_journalentry",
+                column: "subject");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_platform_letter_case_id",
+                table: "platform_letter",
+                column: "case_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_platform_letter_status",
+                table: "platform_letter",
+                column: "status");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_platform_seenby_record",
+                table: "platform_seenby",
+                column: "record");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_requests_assessment_office",
+                table: "requests_assessment",
+                column: "office");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_requests_assessment_request",
+                table: "requests_assessment",
+                column: "request");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_requests_consultation_due_on",
+                table: "requests_consultation",
+                column: "due_on");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_requests_consultation_office",
+                table: "requests_consultation",
+                column: "office");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_requests_consultation_request",
+                table: "requests_consultation",
+                column: "request");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_requests_party_office",
+                table: "requests_party",
+                column: "office");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_requests_party_request",
+                table: "requests_party",
+                column: "request");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_requests_request_reference",
+                table: "requests_request",
+                column: "reference",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_requests_request_status",
+                table: "requests_request",
+                column: "status");
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "actions_activity");
+
+            migrationBuilder.DropTable(
+                name: "actions_oldaddress");
+
+            migrationBuilder.DropTable(
+                name: "directory_accesstoken");
+
+            migrationBuilder.DropTable(
+                name: "directory_identityuserclaim");
+
+            migrationBuilder.DropTable(
+                name: "directory_identityuserlogin");
+
+            migrationBuilder.DropTable(
+                name: "directory_identityuserpasskey");
+
+            migrationBuilder.DropTable(
+                name: "directory_identityusertoken");
+
+            migrationBuilder.DropTable(
+                name: "directory_mailedlink");
+
+            migrationBuilder.DropTable(
+                name: "directory_mandate");
+
+            migrationBuilder.DropTable(
+                name: "library_draft");
+
+            migrationBuilder.DropTable(
+                name: "library_edition");
+
+            migrationBuilder.DropTable(
+                name: "platform_journalentry");
+
+            migrationBuilder.DropTable(
+                name: "platform_journalhead");
+
+            migrationBuilder.DropTable(
+                name: "platform_letter");
+
+            migrationBuilder.DropTable(
+                name: "platform_referencecounter");
+
+            migrationBuilder.DropTable(
+                name: "platform_seenby");
+
+            migrationBuilder.DropTable(
+                name: "platform_storedfile");
+
+            migrationBuilder.DropTable(
+                name: "requests_assessment");
+
+            migrationBuilder.DropTable(
+                name: "requests_consultation");
+
+            migrationBuilder.DropTable(
+                name: "requests_party");
+
+            migrationBuilder.DropTable(
+                name: "actions_action");
+
+            migrationBuilder.DropTable(
+                name: "directory_account");
+
+            migrationBuilder.DropTable(
+                name: "directory_office");
+
+            migrationBuilder.DropTable(
+                name: "library_fiche");
+
+            migrationBuilder.DropTable(
+                name: "requests_request");
+
+            migrationBuilder.DropTable(
+                name: "directory_institution");
+        }
+    }
+}
