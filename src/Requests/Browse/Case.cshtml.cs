@@ -9,6 +9,9 @@ namespace Passerelle.Requests.Browse;
 /// <summary>One link the viewer can follow from here; the first is what the case waits for.</summary>
 internal sealed record Way(string Href, string Label, string? Missing = null);
 
+/// <summary>A fact of the case, and the sentence that tells it.</summary>
+internal sealed record Told(JournalEntry Fact, string Sentence);
+
 /// <summary>The case on one screen: what happened, who acts next, by when, what I can do.</summary>
 [Authorize]
 internal sealed class CaseModel(ViewRequest view, QuestionOptions options) : RequestPageModel(view)
@@ -61,10 +64,24 @@ internal sealed class CaseModel(ViewRequest view, QuestionOptions options) : Req
             return Page();
         }
         Ways = [.. FindWays()];
+        Papers = [.. FindPapers()];
         return Page();
     }
 
-    public string Sentence(JournalEntry fact) => T[$"{fact.Kind.Split('.')[0]}.fact.{fact.Kind.Split('.')[1]}", fact.By];
+    /// <summary>Newest first.</summary>
+    public IReadOnlyList<Told> Told(IReadOnlyList<JournalEntry> facts) => [.. facts.Reverse().Select(fact => new Told(fact, T[fact.Kind.Replace(".", ".fact."), fact.By].Value))];
+
+    /// <summary>What the facility's side can read about the deliberation; each page decides again what it shows to whom.</summary>
+    public IReadOnlyList<Way> Papers { get; private set; } = [];
+
+    private IEnumerable<Way> FindPapers()
+    {
+        if (View.Side is not (Side.Team or Side.Committee)) yield break;
+        var root = $"/{Lang}/requests/{Reference}";
+        if (Shown.Assessments.Count > 0) yield return new($"{root}/consensus", T["requests.paper.appraisal"]);
+        if (Shown.Consultations.Count > 0) yield return new($"{root}/consultation", T["requests.paper.opinions"]);
+        if (Shown.Status >= RequestStatus.WithCommittee && Shown.Consensus is not null) yield return new($"{root}/decision", T["requests.paper.decision"]);
+    }
 
     private IEnumerable<Way> FindWays()
     {

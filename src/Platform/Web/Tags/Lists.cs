@@ -25,7 +25,7 @@ public sealed class FactTag(Wording wording) : TagHelper
         output.Become("div");
         output.PreContent.AppendHtml(Element("dt", null, Label)).AppendHtml("<dd>");
         output.PostContent.AppendHtml("</dd>");
-        if (Change is null) return;
+        if (string.IsNullOrEmpty(Change)) return;
         var link = Link(Change, wording["platform.ui.change"].Value);
         link.InnerHtml.AppendHtml(Element("span", "ds-sr-only", $" {Label}"));
         output.PostContent.AppendHtml(Element("dd", "change", link));

@@ -16,6 +16,9 @@ public sealed class WrittenTag(Wording wording) : TagHelper
 
     public bool Inline { get; set; }
 
+    /// <summary>Where the page says once for many texts in which language they are written.</summary>
+    public bool Plain { get; set; }
+
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         var language = Text.BestLanguage(Language.Current);
@@ -32,6 +35,7 @@ public sealed class WrittenTag(Wording wording) : TagHelper
             return;
         }
         foreach (var paragraph in LocalizedText.Segments(Text.Best(language))) output.Content.AppendHtml(Lines(paragraph));
+        if (Plain) return;
         if (foreign) output.PostElement.AppendHtml(Element("p", "hint", wording["platform.ui.written-in", Language.OwnName(language)].Value));
         else if (Text.Renderings.TryGetValue(language, out var rendering) && rendering.Origin == Origin.MachineTranslated)
             output.PostElement.AppendHtml(Element("p", "hint", wording["platform.ui.machine-translated"].Value));
