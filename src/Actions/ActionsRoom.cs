@@ -20,6 +20,7 @@ public static class ActionsRoom
         services.AddScoped<ActionsDb>().AddScoped(provider => new ActionsDesk(provider.GetRequiredService<ActionsDb>()));
         services.AddScoped<FormulateAction>().AddScoped<EditAction>().AddScoped<PlanActivities>().AddScoped<DeliverActivity>();
         services.AddScoped<ActionLetters>().AddScoped<AdvanceAction>().AddScoped<CloseAction>().AddScoped<ImportActions>();
+        services.AddScoped(provider => new ArchiveDesk(provider.GetRequiredService<ImportActions>()));
         services.AddSingleton<CensusKeeper>().AddScoped<BrowseActions>().AddScoped<ViewAction>();
         services.AddSingleton(new MenuEntry("/actions", "actions.list.menu", 40));
         return services;

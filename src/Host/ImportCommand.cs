@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
-using Passerelle.Actions.Import;
+using Passerelle.Actions.Public;
 using Passerelle.Platform.Web;
 
 namespace Passerelle.Host;
@@ -43,7 +43,7 @@ internal static class ImportCommand
         }
         await using var scope = services.CreateAsyncScope();
         var occasion = new Occasion(Viewer.System, services.GetRequiredService<TimeProvider>().GetUtcNow(), Channel.Import);
-        var outcome = await scope.ServiceProvider.GetRequiredService<ImportActions>().Run(await System.IO.File.ReadAllBytesAsync(source.FullName, cancellation), source.Name, dryRun, occasion, cancellation);
+        var outcome = await scope.ServiceProvider.GetRequiredService<ArchiveDesk>().Import(await System.IO.File.ReadAllBytesAsync(source.FullName, cancellation), source.Name, dryRun, occasion, cancellation);
         if (outcome.Problem is { } problem)
         {
             foreach (var finding in problem.Findings) await Console.Error.WriteLineAsync($"{source}:{(finding.Field == "" ? "1:1" : finding.Field)}: {words.Words(finding)}");

@@ -1,4 +1,4 @@
-using Passerelle.Actions.Import;
+using Passerelle.Actions.Public;
 
 namespace Passerelle.Host.Demo;
 
@@ -12,7 +12,7 @@ internal sealed class DemoArchive(DemoStage stage, byte[] archive)
     private async Task Import(CancellationToken cancellation)
     {
         await using var scope = stage.Services.CreateAsyncScope();
-        var report = (await scope.ServiceProvider.GetRequiredService<ImportActions>().Run(archive, "actions.json", dryRun: false, new(Viewer.System, stage.Clock.GetUtcNow(), Channel.Import), cancellation)).Value;
+        var report = (await scope.ServiceProvider.GetRequiredService<ArchiveDesk>().Import(archive, "actions.json", dryRun: false, new(Viewer.System, stage.Clock.GetUtcNow(), Channel.Import), cancellation)).Value;
         if (report.Refused > 0) throw new InvalidOperationException($"{report.Refused} Actions of the archive were refused.");
     }
 }

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Passerelle.Actions.Import;
+using Passerelle.Actions.Public;
 using Passerelle.Platform;
 using Passerelle.Platform.Data;
 
