@@ -12,8 +12,8 @@ internal sealed class ListModel(ListRequests list) : RoomPage
     [BindProperty(SupportsGet = true)]
     public string? Status { get; set; }
 
-    [BindProperty(SupportsGet = true, Name = "page")]
-    public int Number { get; set; } = 1;
+    /// <summary>Read from the query itself: “page” is also the name of a route value, which binding would find first.</summary>
+    public int Number => int.TryParse(Request.Query["page"], out var number) ? number : 1;
 
     public RequestPage Rows { get; private set; } = null!;
 
