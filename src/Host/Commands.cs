@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Passerelle.Host.Case;
 using Passerelle.Host.Demo;
+using Passerelle.Host.Search;
 
 namespace Passerelle.Host;
 
@@ -14,7 +15,7 @@ internal static class Commands
 
     public static Task<int> Run(string[] args)
     {
-        var root = new RootCommand { data, db, lang, Up(), Serve(), Migrate(), Demo(), CaseCommand.Make(Options, lang), ImportCommand.Make(Options, lang) };
+        var root = new RootCommand { data, db, lang, Up(), Serve(), Migrate(), Demo(), CaseCommand.Make(Options, lang), SearchCommand.Make(Options, lang), ImportCommand.Make(Options, lang) };
         return root.Parse(args).InvokeAsync();
     }
 

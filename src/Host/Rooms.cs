@@ -18,6 +18,7 @@ internal static class Rooms
         services.AddRequests();
         services.AddActions();
         services.AddLibrary();
+        services.AddSingleton(new MenuEntry("/search", "host.search.menu", 200));
         services.AddSingleton(new MenuEntry("/tasks", "host.tasks.menu", 10, MenuReader.SignedIn));
     }
 

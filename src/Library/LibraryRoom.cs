@@ -8,6 +8,7 @@ using Passerelle.Library.Read;
 using Passerelle.Library.Review;
 using Passerelle.Library.Translate;
 using Passerelle.Library.Write;
+using Passerelle.Platform.Search;
 using Passerelle.Platform.Tasks;
 using Passerelle.Platform.Web;
 
@@ -24,7 +25,7 @@ public static class LibraryRoom
         services.AddScoped<PublicationLetters>().AddSingleton<FacilityName>();
         services.AddScoped<ReadFiche>().AddScoped<ListFiches>().AddScoped<Feed>().AddScoped<OpenFiche>().AddScoped<Citation>().AddSingleton<FicheComposer>();
         services.AddPageInsert<FicheOfAction>();
-        services.AddScoped<ITaskSource, LibraryTasks>();
+        services.AddScoped<ITaskSource, LibraryTasks>().AddScoped<ISearchSource, FicheSearch>();
         services.AddSingleton(new MenuEntry("/fiches", "library.menu.fiches", 80));
         return services;
     }

@@ -22,6 +22,7 @@ using Passerelle.Platform.Files;
 using Passerelle.Platform.Journal;
 using Passerelle.Platform.Letters;
 using Passerelle.Platform.Schedules;
+using Passerelle.Platform.Search;
 using Passerelle.Platform.Texts;
 using Passerelle.Platform.Web;
 using Quartz;
@@ -46,6 +47,8 @@ public static class PlatformRoom
         services.AddScoped(provider => new DeliverLetters(provider.GetRequiredService<Db>(), provider.GetRequiredService<LetterText>(), provider.GetRequiredService<ILetterCarrier>(),
             provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<IOptions<LetterOptions>>(), provider.GetRequiredService<ILogger<DeliverLetters>>()));
 
+        services.AddSingleton<ISearch, LuceneSearch>();
+        services.AddSweep("refresh-search", TimeSpan.FromSeconds(3), (provider, cancellation) => provider.GetRequiredService<ISearch>().Refresh(cancellation));
         services.AddSweep("deliver-letters", TimeSpan.FromSeconds(5), (provider, cancellation) => provider.GetRequiredService<DeliverLetters>().Run(cancellation));
         services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
 

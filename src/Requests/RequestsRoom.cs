@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Passerelle.Directory.Public;
 using Passerelle.Platform.Schedules;
+using Passerelle.Platform.Search;
 using Passerelle.Platform.Tasks;
 using Passerelle.Platform.Web;
 using Passerelle.Requests.Appraise;
@@ -31,7 +32,7 @@ public static class RequestsRoom
         services.AddScoped<RequestsDb>().AddScoped(provider => new RequestsDesk(provider.GetRequiredService<RequestsDb>())).AddScoped<QuestionOptions>();
         services.AddScoped<OpenRequest>().AddScoped<EditRequest>().AddScoped<AttachFile>().AddScoped<InviteParty>().AddScoped<SignOffParty>().AddScoped<SubmitRequest>();
         services.AddScoped<AskBackRequest>().AddScoped<ResubmitRequest>().AddScoped<CheckEligibility>().AddScoped<WithdrawParty>().AddScoped<WithdrawRequest>();
-        services.AddScoped<ViewRequest>().AddScoped<ListRequests>().AddScoped<ITaskSource, RequestTasks>();
+        services.AddScoped<ViewRequest>().AddScoped<ListRequests>().AddScoped<ITaskSource, RequestTasks>().AddScoped<ISearchSource, RequestSearch>();
         services.AddSingleton(new MenuEntry("/requests", "requests.list.menu", 30, MenuReader.SignedIn));
         services.AddLinkPage(InviteParty.SignOffPurpose, "/requests/sign-off/by-link/{secret}");
         return services.AddAppraisal();

@@ -1,0 +1,15 @@
+using Microsoft.EntityFrameworkCore;
+using Passerelle.Platform.Search;
+
+namespace Passerelle.Library.Browse;
+
+/// <summary>The newest edition of every fiche as it can be found.</summary>
+internal sealed class FicheSearch(LibraryDb db) : ISearchSource
+{
+    public async Task<IReadOnlyList<SearchDocument>> All(CancellationToken cancellation) =>
+        [.. (await db.Editions.AsNoTracking().Where(edition => !edition.Withdrawn)
+                .Join(db.Fiches, edition => edition.Fiche, fiche => fiche.Id, (edition, fiche) => new { edition, fiche })
+                .Where(row => row.edition.Number == row.fiche.Edition).ToListAsync(cancellation))
+            .Select(row => new SearchDocument(row.edition.Id.Value, row.fiche.Reference, $"/fiches/{row.fiche.Reference}", "library.search.kind", row.edition.Content.Record.Title,
+                [row.edition.Content.Text.Summary, row.edition.Content.Record.Context, row.edition.Content.Record.Concept, .. row.edition.Content.Text.Pieces.Select(piece => piece.Text)]))];
+}

@@ -1,0 +1,12 @@
+using Microsoft.EntityFrameworkCore;
+using Passerelle.Platform.Search;
+
+namespace Passerelle.Requests.Browse;
+
+/// <summary>Every request as it can be found, by those who see it.</summary>
+internal sealed class RequestSearch(RequestsDb db) : ISearchSource
+{
+    public async Task<IReadOnlyList<SearchDocument>> All(CancellationToken cancellation) =>
+        [.. (await db.Requests.AsNoTracking().AsSplitQuery().ToListAsync(cancellation)).Select(request =>
+            new SearchDocument(request.Id.Value, request.Reference, $"/requests/{request.Reference}", "requests.search.kind", request.Title, [.. request.Answers.Where(answer => answer.Key != "title").Select(answer => answer.Value)]))];
+}
