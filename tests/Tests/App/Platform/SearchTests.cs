@@ -1,0 +1,81 @@
+using Passerelle.Actions.Public;
+using Passerelle.Directory.Public;
+using Passerelle.Platform;
+using Passerelle.Platform.Search;
+using Passerelle.Requests.Open;
+
+namespace Passerelle.Tests.App.Platform;
+
+/// <summary>One question over everything, and what each reader may find.</summary>
+public sealed class SearchTests(TestHost host) : IClassFixture<TestHost>
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData("fr", "traite des etres humains", "Azer")]
+    [InlineData("en", "urban planning", "Uganda II")]
+    [InlineData("en", "ACT-2011-0001", "")]
+    public async Task Accents_endings_and_references_are_understood(string language, string question, string begins)
+    {
+        await Archive();
+
+        var found = Find(question, language, Viewer.Anyone);
+
+        Assert.False(found.Forgiving);
+        Assert.Contains(found.Hits.Take(5), hit => begins == "" ? hit.Document.Reference == question : hit.Document.Title.Best(language).StartsWith(begins, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_typing_fault_is_forgiven_and_said()
+    {
+        await Archive();
+
+        var found = Find("Madagaskar", "en", Viewer.Anyone);
+
+        Assert.True(found.Forgiving);
+        Assert.StartsWith("Madagascar", found.Hits[0].Document.Title.In("en"));
+    }
+
+    [Fact]
+    public async Task A_draft_is_found_by_those_who_write_it_and_counted_for_nobody_else()
+    {
+        var author = await host.Appoint("Search Author", Role.Requester);
+        var officer = await host.Appoint("Search Officer", Role.Officer);
+        var writer = await host.Ask<AccountsDesk, Viewer>(desk => desk.Viewer(author.Account, new(2026, 1, 15), Cancellation));
+        var team = await host.Ask<AccountsDesk, Viewer>(desk => desk.Viewer(officer.Account, new(2026, 1, 15), Cancellation));
+        await host.Ask<OpenRequest, Outcome<string>>(open => open.Run(new(author.Office.Value, "Xylophone inspection", "en"), new(writer, host.Clock.GetUtcNow(), Channel.Page), Cancellation));
+        await Refresh();
+
+        Assert.Equal(1, Find("xylophone", "en", writer).Total);
+        Assert.Equal(0, Find("xylophone", "en", team).Total);
+        Assert.Equal(0, Find("xylophone", "en", Viewer.Anyone).Total);
+    }
+
+    [Fact]
+    public async Task The_page_shows_what_was_found_and_says_what_to_do_when_nothing_was()
+    {
+        await Archive();
+        using var reader = host.Anyone();
+
+        var found = await reader.Open("/en/search?q=urban+planning");
+        var nothing = await reader.Open("/fr/search?q=zzzzzzzzzz");
+
+        Assert.Contains("Uganda II", found.Text);
+        Assert.Contains("Rien trouvé", nothing.Text);
+    }
+
+    private async Task Archive()
+    {
+        var file = await System.IO.File.ReadAllBytesAsync(Path.Combine(House.Root, "demo/actions.json"), Cancellation);
+        await host.Ask<ArchiveDesk, Outcome<ImportReport>>(desk => desk.Import(file, "actions.json", false, new(Viewer.System, host.Clock.GetUtcNow(), Channel.Import), Cancellation));
+        await Refresh();
+    }
+
+    private Task Refresh() => host.Ask<ISearch, bool>(async search =>
+    {
+        await search.Refresh(Cancellation);
+        return true;
+    });
+
+    private SearchResult Find(string question, string language, Viewer viewer) => ((ISearch)host.Services.GetService(typeof(ISearch))!).Find(question, language, viewer, 20);
+}
