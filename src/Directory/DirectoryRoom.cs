@@ -18,6 +18,7 @@ using Passerelle.Directory.Public;
 using Passerelle.Directory.Secure;
 using Passerelle.Directory.SignIn;
 using Passerelle.Directory.Tokens;
+using Passerelle.Platform.Web;
 
 namespace Passerelle.Directory;
 
@@ -43,6 +44,7 @@ public static class DirectoryRoom
         services.AddScoped<OpenInstitution>().AddScoped<OpenOffice>().AddScoped<InviteAccount>().AddScoped<GiveMandate>().AddScoped<EndMandate>();
         services.AddScoped<ChoosePassword>().AddScoped<AskForAccess>().AddScoped<SecondStep>().AddScoped<Passkeys>();
         services.AddScoped<CreateToken>().AddScoped<RevokeToken>().AddScoped<ChangeProfile>().AddScoped<BrowseOffices>().AddScoped<BrowsePeople>();
+        services.AddPageInsert<EndedMandates>();
         services.AddSingleton(provider => new SignInPace(provider.GetRequiredService<IOptions<DirectoryOptions>>().Value));
         AddDoors(services);
         return services;

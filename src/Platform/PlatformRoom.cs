@@ -86,6 +86,7 @@ public static class PlatformRoom
             csp.AddBaseUri().None();
         }));
         app.UseResponseCompression();
+        app.UseWhen(context => context.Request.Path.StartsWithSegments("/api"), api => api.UseExceptionHandler().UseStatusCodePages(ApiProblems.Write));
         // The API answers problems as JSON; only pages have pages in their place.
         app.UseWhen(context => !context.Request.Path.StartsWithSegments("/api"), pages => pages
             .UseExceptionHandler($"/{Language.Source}/problem/500")

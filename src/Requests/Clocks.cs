@@ -11,7 +11,6 @@ internal static class Clocks
         [RequestStatus.Appraised] = 7,
         [RequestStatus.InConsultation] = 21,
         [RequestStatus.WithCommittee] = 30,
-        [RequestStatus.Decided] = 7,
         [RequestStatus.Deferred] = 180,
     };
 

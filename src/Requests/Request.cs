@@ -103,7 +103,8 @@ internal sealed class Request : ISeen, IVersioned
     public void Take(Passage<RequestStatus, RequestAct, Request> passage, DateTimeOffset at)
     {
         (Status, Since) = (passage.Step.To, at);
-        DueOn = Clocks.DueOn(Status, DateOnly.FromDateTime(at.UtcDateTime));
+        // The letter is due on the day the decision was: another day would tell the requesters that there is one.
+        if (Status != RequestStatus.Decided) DueOn = Clocks.DueOn(Status, DateOnly.FromDateTime(at.UtcDateTime));
     }
 
     /// <summary>Puts new answers in place of old ones and stamps those that changed. Returns their keys.</summary>

@@ -11,6 +11,9 @@ namespace Passerelle.Platform.Data;
 /// <summary>The one database of the house. Rooms contribute mappings and reach it through a small class of their own that names their tables.</summary>
 public sealed class Db(DbContextOptions<Db> options, RoomList rooms) : DbContext(options)
 {
+    /// <summary>Text key of a lost race.</summary>
+    public const string ChangedMeanwhile = "platform.problem.changed-meanwhile";
+
     private bool OnSqlite => Database.ProviderName!.EndsWith("Sqlite");
 
     public DbSet<JournalEntry> Journal => Set<JournalEntry>();
@@ -38,7 +41,7 @@ public sealed class Db(DbContextOptions<Db> options, RoomList rooms) : DbContext
         {
             await transaction.RollbackAsync(cancellation);
             ChangeTracker.Clear();
-            return Problem.Conflict("platform.problem.changed-meanwhile");
+            return Problem.Conflict(ChangedMeanwhile);
         }
     }
 
@@ -58,7 +61,7 @@ public sealed class Db(DbContextOptions<Db> options, RoomList rooms) : DbContext
         catch (DbUpdateConcurrencyException)
         {
             ChangeTracker.Clear();
-            return Problem.Conflict("platform.problem.changed-meanwhile");
+            return Problem.Conflict(ChangedMeanwhile);
         }
     }
 

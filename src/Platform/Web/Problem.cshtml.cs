@@ -22,6 +22,9 @@ public sealed class ProblemModel : RoomPage
 
     public string Text => Unknown is not null ? T["platform.error.text.language"] : T[$"platform.error.text.{Kind}", Activity.Current?.TraceId.ToString() ?? HttpContext.TraceIdentifier];
 
+    /// <summary>Whether the answer depends on who asks: then a room may say why this person found nothing.</summary>
+    public bool AsksWho => Unknown is null && Code is (403 or 404);
+
     private int Kind => known.Contains(Code) ? Code : Code < 500 ? 404 : 500;
 
     /// <summary>What was asked for, in one of the six.</summary>

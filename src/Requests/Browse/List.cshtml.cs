@@ -32,5 +32,5 @@ internal sealed class ListModel(ListRequests list) : RoomPage
         Rows = await list.Run(new(Status, null, Number), viewer, Cancellation);
     }
 
-    public string Stage(RequestStatus status) => AsRequester ? T[$"requests.stage.{RequestStages.Of(status)}"] : T[$"requests.request.status.{status.Kebab()}"];
+    public string Stage(RequestRow row) => row.Side == Side.Requester ? T[$"requests.stage.{RequestStages.Of(row.Status)}"] : T[$"requests.request.status.{row.Status.Kebab()}"];
 }

@@ -3,11 +3,12 @@ using Passerelle.Directory.Public;
 
 namespace Passerelle.Requests.Browse;
 
-/// <param name="Status">Kebab form of a status; null for all.</param>
+/// <param name="Status">Kebab form of a status, or of a stage where the viewer is a requester; null for all.</param>
 /// <param name="Page">From 1.</param>
 internal sealed record ListFilter(string? Status, string? Country, int Page = 1);
 
-internal sealed record RequestRow(string Reference, LocalizedText Title, RequestStatus Status, IReadOnlyList<string> Countries, DateOnly? SubmittedOn, DateOnly? DueOn, int Unsigned);
+/// <param name="Side">The viewer's: a requester reads the stage, never the status.</param>
+internal sealed record RequestRow(string Reference, LocalizedText Title, RequestStatus Status, Side Side, IReadOnlyList<string> Countries, DateOnly? SubmittedOn, DateOnly? DueOn, int Unsigned);
 
 internal sealed record RequestPage(IReadOnlyList<RequestRow> Rows, int Total, int Page);
 
@@ -19,13 +20,18 @@ internal sealed class ListRequests(RequestsDb db)
     public async Task<RequestPage> Run(ListFilter filter, Viewer viewer, CancellationToken cancellation)
     {
         var query = db.Seen(viewer).AsNoTracking();
-        if (EnumWords.FromKebab<RequestStatus>(filter.Status) is { } status) query = query.Where(request => request.Status == status);
+        // Requesters sort by stage: a filter on the status would tell them of a decision whose letter nobody has signed.
+        var mine = viewer.Holdings.Select(holding => new OfficeId(holding.Office)).ToList();
+        var stage = Enum.GetValues<RequestStatus>().Where(status => RequestStages.Of(status) == filter.Status).ToList();
+        if (EnumWords.FromKebab<RequestStatus>(filter.Status) is { } status)
+            query = query.Where(request => request.Parties.Any(party => mine.Contains(party.Office)) ? stage.Contains(request.Status) : request.Status == status);
+        else if (stage.Count > 0) query = query.Where(request => stage.Contains(request.Status) && request.Parties.Any(party => mine.Contains(party.Office)));
         if (!string.IsNullOrEmpty(filter.Country)) query = query.Where(request => request.Parties.Any(party => party.Country == filter.Country));
         var total = await query.CountAsync(cancellation);
         var page = Math.Max(1, filter.Page);
         var rows = await query.OrderBy(request => request.DueOn == null).ThenBy(request => request.DueOn).ThenByDescending(request => request.OpenedAt)
             .Skip((page - 1) * Size).Take(Size).AsSplitQuery().ToListAsync(cancellation);
-        return new([.. rows.Select(request => new RequestRow(request.Reference, request.Title, request.Status, [.. request.ActiveParties.Select(party => party.Country).Distinct()],
+        return new([.. rows.Select(request => new RequestRow(request.Reference, request.Title, request.Status, ViewRequest.SideOf(request, viewer), [.. request.ActiveParties.Select(party => party.Country).Distinct()],
             request.SubmittedOn, request.DueOn, request.UnsignedParties.Count()))], total, page);
     }
 }

@@ -32,7 +32,8 @@ internal sealed class ViewRequest(RequestsDb db, OfficesDesk offices, History hi
         if (await db.Seen(viewer).AsNoTracking().AsSplitQuery().SingleOrDefaultAsync(request => request.Reference == reference, cancellation) is not { } request) return Problem.NotFound();
         var concerned = request.Parties.Select(party => party.Office).Concat(request.Assessments.Select(a => a.Office)).Concat(request.Consultations.Select(c => c.Office)).Distinct().ToList();
         var cards = await offices.Cards(concerned, cancellation);
-        var files = await db.Files.SeenBy(db.Db, viewer, file => file.Id).AsNoTracking().Where(file => request.Files.Contains(file.Id)).ToListAsync(cancellation);
+        // A file is seen with the request it stands in: who joins the case later reads it, who has left does not get here.
+        var files = await db.Files.AsNoTracking().Where(file => request.Files.Contains(file.Id)).ToListAsync(cancellation);
         return new CaseView(request, cards, files, await history.Of(request.Id.Value, viewer, cancellation), SideOf(request, viewer), viewer);
     }
 
@@ -45,7 +46,7 @@ internal sealed class ViewRequest(RequestsDb db, OfficesDesk offices, History hi
         return facts.Count == 0 ? Problem.NotFound() : new FormerView(reference, facts);
     }
 
-    private static Side SideOf(Request request, Viewer viewer) =>
+    public static Side SideOf(Request request, Viewer viewer) =>
         request.ActiveParties.Any(party => viewer.Holds(party.Office.Value)) ? Side.Requester
         : Role.Team.Any(viewer.Has) ? Side.Team
         : viewer.Has(Role.Committee) ? Side.Committee

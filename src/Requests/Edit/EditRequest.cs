@@ -23,8 +23,20 @@ internal sealed class EditRequest(RequestsDb db, OfficesDesk offices)
     /// <summary>A text longer than this is no answer but an accident; nothing of it is kept.</summary>
     public const int MaxKept = 50_000;
 
+    /// <summary>Two people who save different answers at the same moment race for the version only; the second looks again.</summary>
+    private const int Tries = 3;
+
     /// <summary>Conflict when an answer was changed by somebody else since <see cref="EditForm.Version"/>; <see cref="Changed"/> then tells what they wrote.</summary>
     public async Task<Outcome<Edited>> Run(string reference, EditForm form, Occasion occasion, CancellationToken cancellation)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            var edited = await Write(reference, form, occasion, cancellation);
+            if (edited.Problem is not { Kind: ProblemKind.Conflict } lost || lost.Findings[0].Key != Db.ChangedMeanwhile || attempt == Tries) return edited;
+        }
+    }
+
+    private async Task<Outcome<Edited>> Write(string reference, EditForm form, Occasion occasion, CancellationToken cancellation)
     {
         if (await db.Find(reference, occasion.By, cancellation) is not { } request) return Problem.NotFound();
         if (!request.IsEditable) return Problem.Conflict("requests.edit.closed");

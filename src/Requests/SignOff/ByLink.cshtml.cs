@@ -42,6 +42,13 @@ internal sealed class ByLinkModel(LinksDesk links, ViewRequest view, SignOffPart
         var outcome = act == "refuse"
             ? await part.Refuse(link.Subject, link.Office, null, link.Occasion, Cancellation, link)
             : await part.Sign(link.Subject, link.Office, Form.Form, Form.Version, link.Occasion, Cancellation, link);
+        if (outcome.Problem is { Kind: ProblemKind.Conflict } changed)
+        {
+            // The page shows the request as it now reads; what was typed stays, and signing again is for that text.
+            Form.Version = View.Request.Version;
+            ModelState.Remove("Form.Version");
+            return Show(changed);
+        }
         if (outcome.Problem is { } problem) return Show(problem);
         Closed = T[$"requests.sign-off.said-{outcome.Value.Status.Kebab()}"];
         return Page();

@@ -48,6 +48,13 @@ internal sealed class PartModel(ViewRequest view, SignOffParty part) : RequestPa
             "refuse" => await part.Refuse(Reference, Mine.Office, null, await Occasion(), Cancellation),
             _ => await part.Save(Reference, Mine.Office, Form.Form, await Occasion(), Cancellation),
         };
+        if (outcome.Problem is { Kind: ProblemKind.Conflict } changed)
+        {
+            // What was typed stays; having read the request again, the signer signs the text as it now stands.
+            Form.Version = View.Request.Version;
+            ModelState.Remove("Form.Version");
+            return Show(changed);
+        }
         if (outcome.Problem is { } problem) return Show(problem);
         Said = T[$"requests.sign-off.said-{outcome.Value.Status.Kebab()}"];
         return outcome.Value.IsLead ? To($"/requests/{Reference}/partners") : outcome.Value.IsActive ? ToCase() : To("/requests");
