@@ -15,6 +15,16 @@ internal sealed class Site : IAsyncDisposable
 
     public Uri Address { get; }
 
+    /// <summary>Processor time the program has taken so far.</summary>
+    public TimeSpan Spent
+    {
+        get
+        {
+            program.Refresh();
+            return program.TotalProcessorTime;
+        }
+    }
+
     /// <param name="data">Where the demo facility is, or will be made the first time.</param>
     public static async Task<Site> Start(string data, Dictionary<string, string> settings)
     {

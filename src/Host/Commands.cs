@@ -27,7 +27,7 @@ internal static class Commands
         var command = new Command("up") { port, empty };
         command.SetAction(async (parsed, cancellation) =>
         {
-            if (!parsed.GetValue(empty)) await DemoCommand.Run(Options(parsed), Console.Error, cancellation);
+            if (!parsed.GetValue(empty) && !DemoMark.Vouches(Options(parsed))) await DemoCommand.Run(Options(parsed), Console.Error, cancellation);
             return await Serve(parsed, cancellation);
         });
         return command;
@@ -43,6 +43,8 @@ internal static class Commands
     private static async Task<int> Serve(ParseResult parsed, CancellationToken cancellation)
     {
         var builder = Site.Builder([], Options(parsed));
+        // People read the log of a terminal; programs read one JSON object a line.
+        if (Console.IsOutputRedirected) builder.Logging.AddJsonConsole(log => (log.UseUtcTimestamp, log.TimestampFormat) = (true, "yyyy-MM-ddTHH:mm:ss.fffZ"));
         builder.WebHost.UseUrls($"http://localhost:{parsed.GetValue(port)}");
         await using var app = Site.Build(builder);
         await Database.Migrate(app.Services, cancellation);

@@ -1,5 +1,12 @@
+using System.Data.Common;
+using System.Diagnostics.CodeAnalysis;
+using System.Reflection;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Npgsql;
 
 namespace Passerelle.Host;
 
@@ -14,17 +21,50 @@ internal static class Database
 
     public static void Use(DbContextOptionsBuilder options, string? connection, string data)
     {
-        options.UseSnakeCaseNamingConvention();
-        if (connection is not null && connection.Contains("Host=", StringComparison.OrdinalIgnoreCase)) options.UseNpgsql(connection, npgsql => npgsql.MigrationsAssembly("Passerelle.Data.Postgres"));
-        else options.UseSqlite(connection ?? new SqliteConnectionStringBuilder { DataSource = Path.Combine(data, "passerelle.db") }.ToString(), sqlite => sqlite.MigrationsAssembly("Passerelle.Data.Sqlite"));
+        // A room without tables of its own is nothing to warn about.
+        options.UseSnakeCaseNamingConvention().ConfigureWarnings(warnings => warnings.Ignore(CoreEventId.NoEntityTypeConfigurationsWarning));
+        if (OnPostgres(connection)) options.UseNpgsql(connection, npgsql => npgsql.MigrationsAssembly("Passerelle.Data.Postgres"));
+        else options.UseSqlite(connection ?? new SqliteConnectionStringBuilder { DataSource = FileIn(data) }.ToString(), sqlite => sqlite.MigrationsAssembly("Passerelle.Data.Sqlite"));
     }
+
+    private static bool OnPostgres([NotNullWhen(true)] string? connection) => connection is not null && connection.Contains("Host=", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The database of a data folder, unless a connection string names another.</summary>
+    public static string FileIn(string data) => Path.Combine(data, "passerelle.db");
 
     /// <summary>Brings the database to the present model. SQLite is put into write-ahead mode: readers never wait for a writer.</summary>
     public static async Task Migrate(IServiceProvider services, CancellationToken cancellation)
     {
+        if (await IsPresent(services.GetRequiredService<DbContextOptions<Db>>(), cancellation)) return;
         await using var scope = services.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<Db>();
-        await db.Database.MigrateAsync(cancellation);
-        if (db.Database.IsSqlite()) await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL", cancellation);
+        var database = scope.ServiceProvider.GetRequiredService<Db>().Database;
+        await database.MigrateAsync(cancellation);
+        if (database.IsSqlite()) await database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL", cancellation);
+    }
+
+    /// <summary>
+    /// Whether every migration has been made. Asked without a context: any use of <c>DbContext.Database</c> builds the model, the dearest part of a
+    /// start, which can wait until the site listens.
+    /// </summary>
+    private static async Task<bool> IsPresent(DbContextOptions options, CancellationToken cancellation)
+    {
+        var relational = RelationalOptionsExtension.Extract(options);
+        var migrations = Assembly.Load(relational.MigrationsAssembly!).GetTypes().Select(type => type.GetCustomAttribute<MigrationAttribute>()?.Id).OfType<string>();
+        await using DbConnection connection = OnPostgres(relational.ConnectionString) ? new NpgsqlConnection(relational.ConnectionString) : new SqliteConnection(relational.ConnectionString);
+        try
+        {
+            await connection.OpenAsync(cancellation);
+            await using var history = connection.CreateCommand();
+            history.CommandText = """SELECT migration_id FROM "__EFMigrationsHistory" """;
+            await using var rows = await history.ExecuteReaderAsync(cancellation);
+            var made = new HashSet<string>();
+            while (await rows.ReadAsync(cancellation)) made.Add(rows.GetString(0));
+            return made.SetEquals(migrations);
+        }
+        catch (DbException)
+        {
+            // No database yet, or none with a history: MigrateAsync makes them, or says what is wrong.
+            return false;
+        }
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.Extensions.Configuration.Memory;
 using Passerelle.Host.Demo;
 using Passerelle.Platform.Web;
 
@@ -11,6 +12,7 @@ internal static class Site
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory, ApplicationName = typeof(Site).Assembly.GetName().Name });
         System.IO.Directory.CreateDirectory(options.Data);
+        builder.Configuration.Sources.Insert(0, new MemoryConfigurationSource { InitialData = Defaults() });
         if (DemoMark.Read(options.Data) is not null) builder.Configuration["Site:Demo"] = "true";
         builder.WebHost.UseStaticWebAssets();
         builder.WebHost.ConfigureKestrel(kestrel => { kestrel.AddServerHeader = false; kestrel.Limits.MaxRequestBodySize = 256L * 1024 * 1024; });
@@ -18,6 +20,14 @@ internal static class Site
         Rooms.Add(builder.Services, builder.Configuration, options.Data);
         return builder;
     }
+
+    /// <summary>Settings below all others: frameworks speak up when something is wrong.</summary>
+    private static Dictionary<string, string?> Defaults() => new()
+    {
+        ["Logging:LogLevel:Microsoft"] = "Warning",
+        ["Logging:LogLevel:Microsoft.Hosting.Lifetime"] = "Information",
+        ["Logging:LogLevel:Quartz"] = "Warning",
+    };
 
     public static WebApplication Build(WebApplicationBuilder builder)
     {
@@ -29,6 +39,8 @@ internal static class Site
         app.UseAuthorization();
         app.UseAntiforgery();
         app.UseOutputCache();
+        // Once more: what is kept is kept compressed, and the outer compression leaves it alone.
+        app.UseResponseCompression();
         Rooms.Map(app);
         return app;
     }

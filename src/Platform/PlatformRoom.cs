@@ -65,7 +65,7 @@ public static class PlatformRoom
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         services.AddResponseCompression(options => options.EnableForHttps = true);
         services.AddHttpContextAccessor();
-        services.AddOutputCache(cache => cache.AddPolicy(PublicCache.Name, new PublicCache()));
+        services.AddOutputCache(cache => cache.AddPolicy(PublicCache.Name, new PublicCache(configuration.GetValue("Pages:Cache", true))));
         services.AddProblemDetails();
         services.AddOpenApi();
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database");

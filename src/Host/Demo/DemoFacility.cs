@@ -9,6 +9,9 @@ internal sealed record DemoMark(DateTimeOffset MadeAt, string Request, string Ac
 
     public static DemoMark? Read(string data) => File.Exists(In(data)) ? JsonSerializer.Deserialize<DemoMark>(File.ReadAllBytes(In(data)), StoredJson.Options) : null;
 
+    /// <summary>Whether the database of the data folder was made whole: known without opening it. Of another database, the mark says nothing.</summary>
+    public static bool Vouches(SiteOptions options) => options.Connection is null && File.Exists(In(options.Data)) && File.Exists(Database.FileIn(options.Data));
+
     public void Write(string data) => File.WriteAllBytes(In(data), JsonSerializer.SerializeToUtf8Bytes(this, StoredJson.Options));
 }
 

@@ -7,6 +7,7 @@ using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging.Console;
 using Microsoft.Extensions.Options;
 using MimeKit;
 using Passerelle.Platform.Letters;
@@ -39,7 +40,7 @@ internal sealed class DemoStage : IAsyncDisposable
     {
         var socket = Path.Combine(Path.GetTempPath(), $"passerelle-{Guid.CreateVersion7():N}.sock");
         var builder = Site.Builder([], options);
-        builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Error).AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+        builder.Logging.ClearProviders().AddFilter<ConsoleLoggerProvider>(null, LogLevel.Error).AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.ListenUnixSocket(socket));
         builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(new DemoClock()));
         builder.Services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, DemoDoor>(DemoDoor.Name, null);
