@@ -11,7 +11,7 @@ namespace Passerelle.Browser;
 /// The published program with its demo facility, in a process, on a port and in a data folder of its own, and the system's Chromium
 /// looking at it. One for all tests of a run; each test opens pages in contexts of its own.
 /// </summary>
-public sealed class BrowserHost : IAsyncLifetime
+public class BrowserHost : IAsyncLifetime
 {
     // The program ends with the pipe to this shell, however the run ends; the shell ends with the program.
     private const string keeper = """

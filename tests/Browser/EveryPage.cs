@@ -1,13 +1,9 @@
-using System.Text.RegularExpressions;
-using Microsoft.Playwright;
-
 namespace Passerelle.Browser;
 
 /// <summary>Walks along the links as a reader would and looks at each kind of page twice.</summary>
-public sealed partial class EveryPage(BrowserHost host)
+public sealed class EveryPage(BrowserHost host)
 {
     private const int perKind = 2;
-    private const int atMost = 60;
 
     [Theory]
     [InlineData("en", 6)]
@@ -20,7 +16,7 @@ public sealed partial class EveryPage(BrowserHost host)
     {
         var page = await host.NewPage(language);
 
-        var seen = await Walk(page, language);
+        var seen = await page.Walk([$"/{language}"], link => link.StartsWith($"/{language}", StringComparison.Ordinal), _ => perKind);
 
         Assert.True(seen.Count >= atLeast, $"Only {seen.Count} pages found: {string.Join(' ', seen)}");
     }
@@ -30,40 +26,4 @@ public sealed partial class EveryPage(BrowserHost host)
     [InlineData("/ar")]
     [InlineData("/en/actions")]
     public async Task A_first_visit_weighs_at_most_40_kB(string path) => Assert.InRange(await host.WeightOfFirstVisit(path), 1, 40 * 1024);
-
-    /// <summary>Checks every page that can be reached from the front page by links, and returns their addresses.</summary>
-    private static async Task<IReadOnlyList<string>> Walk(IPage page, string language)
-    {
-        var broken = new List<string>();
-        page.Response += (_, response) => { if (response.Status >= 400) broken.Add($"{response.Status} {response.Url}, linked from {page.Url}"); };
-        page.PageError += (_, error) => broken.Add($"{page.Url}: {error}");
-        page.Console += (_, message) => { if (message.Type == "error") broken.Add($"{page.Url}: {message.Text}"); };
-        var kinds = new Dictionary<string, int>();
-        var waiting = new Queue<string>([$"/{language}"]);
-        var seen = new List<string>();
-        while (waiting.TryDequeue(out var path) && seen.Count < atMost)
-        {
-            await page.GotoAsync(path);
-            await page.CheckPage();
-            seen.Add(path);
-            var links = await page.EvaluateAsync<string[]>("() => [...document.querySelectorAll('a[href]')].filter(a => a.origin === location.origin && !a.download).map(a => a.pathname + a.search)");
-            foreach (var link in links.Distinct().Where(link => (link == $"/{language}" || link.StartsWith($"/{language}/")) && !seen.Contains(link) && !waiting.Contains(link) && !Path.HasExtension(link)))
-            {
-                var kind = Kind(link);
-                if ((kinds[kind] = kinds.GetValueOrDefault(kind) + 1) <= perKind) waiting.Enqueue(link);
-            }
-        }
-        Assert.Empty(broken);
-        return seen;
-    }
-
-    /// <summary>An address without what tells one record from another: references, slugs below a list, values of filters.</summary>
-    private static string Kind(string link) =>
-        FilterValue().Replace(link.Split('?') is [var path, var query] ? $"{Record().Replace(path, "/#")}?{query}" : Record().Replace(link, "/#"), "=");
-
-    [GeneratedRegex(@"(?<=^/[a-z]{2}/[^/]+)/[^/]*(\d|-)[^/]*")]
-    private static partial Regex Record();
-
-    [GeneratedRegex(@"=[^&]*")]
-    private static partial Regex FilterValue();
 }

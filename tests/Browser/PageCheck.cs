@@ -8,27 +8,30 @@ namespace Passerelle.Browser;
 /// <summary>What must hold on every page, whoever looks at it and however.</summary>
 internal static partial class PageCheck
 {
-    private static readonly int[] widths = [320, 390, 1280];
+    private const int phone = 320;
+    private const int desk = 1280;
+
+    private static readonly int[] widths = [phone, 390, desk];
 
     private static readonly AxeRunOptions wcag = new() { RunOnly = new() { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] } };
 
-    /// <summary>
-    /// axe finds nothing, by day and by night; nothing scrolls sideways at 320, 390 and 1280 px; language and direction are those of
-    /// the address. A picture of each width is kept in <c>tests/Browser/screenshots</c>.
-    /// </summary>
+    /// <summary>The page has no fault; see <see cref="Faults"/>.</summary>
     public static async Task CheckPage(this IPage page, string? name = null)
+    {
+        var faults = await page.Faults(name);
+
+        Assert.True(faults.Count == 0, string.Join('\n', faults));
+    }
+
+    /// <summary>
+    /// What is wrong: axe is asked at a desk by night and on a phone by day; nothing may scroll sideways at 320, 390 and 1280 px; language and
+    /// direction are those of the address. A picture of the phone and of the desk is kept in <c>tests/Browser/screenshots</c>.
+    /// </summary>
+    public static async Task<IReadOnlyList<string>> Faults(this IPage page, string? name = null)
     {
         var faults = new List<string>();
         var size = page.ViewportSize!;
         var picture = name ?? NameOf(page.Url);
-
-        foreach (var scheme in new[] { ColorScheme.Dark, ColorScheme.Light })
-        {
-            await page.EmulateMediaAsync(new() { ColorScheme = scheme });
-            faults.AddRange(from finding in (await page.RunAxe(wcag)).Violations
-                            from node in finding.Nodes
-                            select $"axe, {scheme}: {finding.Id} ({finding.Help}) at {node.Target}: {node.Html}");
-        }
 
         foreach (var width in widths)
         {
@@ -42,16 +45,21 @@ internal static partial class PageCheck
                   return `${root.scrollWidth} > ${root.clientWidth}: ` + beyond.slice(0, 3).map(e => e.outerHTML.slice(0, 120)).join(' | ');
                 }
                 """);
-            if (wide is not null) faults.Add($"{width} px: scrolls sideways, {wide}");
+            if (wide is not null) faults.Add($"{page.Url}: {width} px scrolls sideways, {wide}");
+            if (width is not (phone or desk)) continue;
             await page.ScreenshotAsync(new() { Path = Path.Combine(BrowserHost.Root, "tests/Browser/screenshots", $"{picture}-{width}.png"), FullPage = true });
+            await page.EmulateMediaAsync(new() { ColorScheme = width == desk ? ColorScheme.Dark : ColorScheme.Light });
+            faults.AddRange(from finding in (await page.RunAxe(wcag)).Violations
+                            from node in finding.Nodes
+                            select $"{page.Url}: axe, {width} px: {finding.Id} ({finding.Help}) at {node.Target}: {node.Html}");
+            await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
         }
         await page.SetViewportSizeAsync(size.Width, size.Height);
 
         var language = new Uri(page.Url).Segments.ElementAtOrDefault(1)?.Trim('/') ?? "";
         var said = await page.EvaluateAsync<string>("() => document.documentElement.lang + ' ' + (document.documentElement.dir || 'ltr')");
-        if (LanguageCode().IsMatch(language) && said != $"{language} {(language == "ar" ? "rtl" : "ltr")}") faults.Add($"the page says it is '{said}'");
-
-        Assert.True(faults.Count == 0, $"{page.Url}\n{string.Join('\n', faults)}");
+        if (LanguageCode().IsMatch(language) && said != $"{language} {(language == "ar" ? "rtl" : "ltr")}") faults.Add($"{page.Url}: the page says it is '{said}'");
+        return faults;
     }
 
     private static string NameOf(string address) => NotForAName().Replace(new Uri(address).PathAndQuery.Trim('/'), "-");
