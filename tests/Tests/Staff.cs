@@ -8,7 +8,8 @@ using Passerelle.Platform;
 namespace Passerelle.Tests;
 
 /// <summary>Somebody in an office, as a test needs them.</summary>
-public sealed record Official(Guid Account, string Reference, string Email, OfficeId Office, string OfficeReference);
+/// <param name="OfficeEmail">Where the letters of the office go; empty for who joined it later.</param>
+public sealed record Official(Guid Account, string Reference, string Email, OfficeId Office, string OfficeReference, string OfficeEmail = "");
 
 /// <summary>Institutions, offices and people brought in by the operations that administrators use, so that their history is real.</summary>
 public static class Staff
@@ -20,7 +21,7 @@ public static class Staff
             open.Run(new() { Names = new() { ["en"] = $"Authority of {name}" }, Kind = "ministry", Country = "PH" }, occasion, CancellationToken.None));
         var office = await host.Do<OpenOffice, OpenedOffice>((open, occasion) =>
             open.Run(new() { Institution = institution, Names = new() { ["en"] = $"Office of {name}" }, Email = $"office.{Word(name)}@authority.example", Language = "en", Roles = [.. roles] }, occasion, CancellationToken.None));
-        return await host.Join(name, office.Id, office.Reference);
+        return await host.Join(name, office.Id, office.Reference) with { OfficeEmail = $"office.{Word(name)}@authority.example" };
     }
 
     /// <summary>Another person in an office that is there.</summary>

@@ -5,6 +5,8 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.TestHost;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
@@ -32,6 +34,11 @@ public sealed class TestHost(TestDatabases databases) : IAsyncLifetime
 
     public IServiceProvider Services => app.Services;
 
+    /// <summary>Set before the host starts: what listens in on every word to the database.</summary>
+    internal IReadOnlyList<IInterceptor> Interceptors { get; init; } = [];
+
+    internal SiteOptions Options => options;
+
     /// <summary>The data folder: files, letters, keys.</summary>
     public string Data => options.Data;
 
@@ -43,6 +50,7 @@ public sealed class TestHost(TestDatabases databases) : IAsyncLifetime
         builder.Logging.ClearProviders().AddProvider(new ErrorLog(this));
         builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
         foreach (var schedules in builder.Services.Where(IsScheduler).ToList()) builder.Services.Remove(schedules);
+        if (Interceptors.Count > 0) builder.Services.ConfigureDbContext<Db>(database => database.AddInterceptors(Interceptors));
         app = Site.Build(builder);
         await app.StartAsync();
     }
@@ -94,7 +102,8 @@ public sealed class TestHost(TestDatabases databases) : IAsyncLifetime
     /// <summary>Every letter that has left so far, oldest first; what still waits in the outbox is sent before.</summary>
     public async Task<IReadOnlyList<MimeMessage>> Letters()
     {
-        await Ask<DeliverLetters, int>(outbox => outbox.Run(CancellationToken.None));
+        // One run carries as many as a schedule should at a time.
+        while (await Ask<DeliverLetters, int>(outbox => outbox.Run(CancellationToken.None)) > 0) { }
         var folder = Services.GetRequiredService<IOptions<LetterOptions>>().Value.Folder;
         // Letters are named by their ids, which sort by birth.
         return Folder.Exists(folder) ? [.. Folder.GetFiles(folder, "*.eml").Order(StringComparer.Ordinal).Select(path => MimeMessage.Load(path))] : [];

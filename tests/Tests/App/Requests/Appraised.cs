@@ -53,8 +53,8 @@ internal sealed class Appraised
 
     public string Reference { get; private set; } = "";
 
-    /// <summary>Submitted, found eligible: to be appraised.</summary>
-    public static async Task<Appraised> Eligible(TestHost host)
+    /// <summary>Written by the lead, both partners invited, nobody has signed.</summary>
+    public static async Task<Appraised> Drafted(TestHost host)
     {
         var n = Interlocked.Increment(ref count);
         var story = new Appraised(host)
@@ -64,7 +64,23 @@ internal sealed class Appraised
             Appraisers = [await host.Appoint($"Abel Appraiser {n}", Role.Appraiser), await host.Appoint($"Berta Appraiser {n}", Role.Appraiser)],
             Services = [await host.Appoint($"Silvio Service {n}", Role.Service), await host.Appoint($"Tilda Service {n}", Role.Service)],
         };
-        await story.Ask();
+        await story.Write();
+        return story;
+    }
+
+    public static async Task<Appraised> Submitted(TestHost host)
+    {
+        var story = await Drafted(host);
+        foreach (var partner in new[] { story.Partner, story.ArabicPartner }) Accepted(await story.SignOff(partner));
+        Accepted(await story.Submit());
+        return story;
+    }
+
+    /// <summary>Submitted, found eligible: to be appraised.</summary>
+    public static async Task<Appraised> Eligible(TestHost host)
+    {
+        var story = await Submitted(host);
+        Accepted(await story.FindEligible());
         return story;
     }
 
@@ -179,7 +195,14 @@ internal sealed class Appraised
         return shown.ToString();
     }
 
-    private static void Accepted<T>(Outcome<T> outcome) => Assert.Null(outcome.Problem is { } problem ? string.Join(" · ", problem.Findings.Select(finding => $"{finding.Field} {finding.Key}")) : null);
+    /// <summary>The personal address in the letter that invites somebody to sign off.</summary>
+    public async Task<string> LinkOf(Official partner)
+    {
+        var letter = (await host.Letters()).Last(letter => letter.To.Mailboxes.Any(box => box.Address == partner.OfficeEmail) && letter.TextBody!.Contains("/link/"));
+        return new Uri(System.Text.RegularExpressions.Regex.Match(letter.TextBody!, @"https?://\S+/link/[\w-]+").Value).AbsolutePath;
+    }
+
+    public static void Accepted<T>(Outcome<T> outcome) => Assert.Null(outcome.Problem is { } problem ? string.Join(" · ", problem.Findings.Select(finding => $"{finding.Field} {finding.Key}")) : null);
 
     private static async Task<Official> Speaking(TestHost host, string name, string language)
     {
@@ -193,7 +216,18 @@ internal sealed class Appraised
         return official;
     }
 
-    private async Task Ask()
+    public Task<Outcome<string>> SignOff(Official partner) => Do<SignOffParty>(partner, async (part, occasion) =>
+        await part.Sign(Reference, partner.Office, new("Safe departures", null, "The minister"), 1000, occasion, CancellationToken.None) is { Problem: { } problem } ? problem : Reference);
+
+    public Task<Outcome<string>> Submit() => Do<SubmitRequest>(Lead, (submit, occasion) => submit.Run(Reference, occasion, CancellationToken.None));
+
+    public Task<Outcome<string>> FindEligible(string note = "Looked at.") => Do<CheckEligibility>(Officer, (check, occasion) =>
+    {
+        var phase = Facility.PhaseOn(occasion.Today)!;
+        return check.Run(Reference, new(phase.Rules.ToDictionary(rule => rule, _ => true), phase.Rules.ToDictionary(rule => rule, _ => (string?)note)), occasion, CancellationToken.None);
+    });
+
+    private async Task Write()
     {
         var lead = await As(Lead);
         var opened = await host.Ask<OpenRequest, Outcome<string>>(open => open.Run(new OpenForm(Lead.Office.Value, "Fair recruitment", "en"), lead, CancellationToken.None));
@@ -204,14 +238,6 @@ internal sealed class Appraised
         Accepted(await host.Ask<EditRequest, Outcome<Edited>>(edit => edit.Run(Reference, new(1000, answers, choices), lead, CancellationToken.None)));
         Accepted(await host.Ask<SignOffParty, Outcome<Party>>(part => part.Save(Reference, Lead.Office, new("Checked offers", "No checks", "The director"), lead, CancellationToken.None)));
         foreach (var partner in new[] { Partner, ArabicPartner })
-        {
             Accepted(await host.Ask<InviteParty, Outcome<OfficeCard>>(invite => invite.Run(Reference, partner.Office.Value, lead, CancellationToken.None)));
-            var own = await As(partner);
-            Accepted(await host.Ask<SignOffParty, Outcome<Party>>(part => part.Sign(Reference, partner.Office, new("Safe departures", null, "The minister"), 1000, own, CancellationToken.None)));
-        }
-        Accepted(await host.Ask<SubmitRequest, Outcome<string>>(submit => submit.Run(Reference, lead, CancellationToken.None)));
-        var phase = Facility.PhaseOn(lead.Today)!;
-        Accepted(await Do<CheckEligibility>(Officer, (check, occasion) =>
-            check.Run(Reference, new(phase.Rules.ToDictionary(rule => rule, _ => true), phase.Rules.ToDictionary(rule => rule, _ => (string?)"Looked at.")), occasion, CancellationToken.None)));
     }
 }
