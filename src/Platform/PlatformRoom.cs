@@ -101,8 +101,8 @@ public static class PlatformRoom
         app.MapHealthChecks("/health").AllowAnonymous();
         app.MapOpenApi().AllowAnonymous();
         app.MapRazorPages();
-        // What is not there is not found, for everybody; only what is there can ask who one is.
-        app.MapFallback(context => { context.Response.StatusCode = StatusCodes.Status404NotFound; return Task.CompletedTask; }).AllowAnonymous();
+        // What is not there is not found, for everybody; only what is there can ask who one is. Below /api the router itself tells a wrong method from a wrong address.
+        app.MapFallback("{first:regex(^(?!api$))}/{**rest}", context => { context.Response.StatusCode = StatusCodes.Status404NotFound; return Task.CompletedTask; }).AllowAnonymous();
         return app;
     }
 
