@@ -69,12 +69,10 @@ public sealed class Db(DbContextOptions<Db> options, RoomList rooms) : DbContext
     public async Task<string> NextReference(string prefix, int year, CancellationToken cancellation)
     {
         if (Database.CurrentTransaction is null) await Database.BeginTransactionAsync(cancellation);
+        // Two who open the first record of a year at once both find no counter: the second waits here for the first, then counts on.
+        await Database.ExecuteSqlAsync($"INSERT INTO platform_referencecounter (prefix, year, last) VALUES ({prefix}, {year}, 0) ON CONFLICT DO NOTHING", cancellation);
         var counters = Set<ReferenceCounter>().Where(counter => counter.Prefix == prefix && counter.Year == year);
-        if (await counters.ExecuteUpdateAsync(set => set.SetProperty(counter => counter.Last, counter => counter.Last + 1), cancellation) == 0)
-        {
-            Add(new ReferenceCounter { Prefix = prefix, Year = year, Last = 1 });
-            await SaveChangesAsync(cancellation);
-        }
+        await counters.ExecuteUpdateAsync(set => set.SetProperty(counter => counter.Last, counter => counter.Last + 1), cancellation);
         var last = await counters.Select(counter => counter.Last).SingleAsync(cancellation);
         return $"{prefix}-{year}-{last:0000}";
     }

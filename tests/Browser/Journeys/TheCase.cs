@@ -328,6 +328,7 @@ public sealed partial class TheCase(JourneyHost host) : IClassFixture<JourneyHos
         await page.Press("Save the plan");
         await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Say why the date moves");
         await page.GetByLabel("Why the date moves").Nth(1).FillAsync("The host changed its own calendar.");
+        await page.GetByLabel("Why the date moves").Nth(0).FillAsync("Manila could host it earlier.");
         await page.GetByLabel("Took place").Nth(0).FillAsync($"{TimeProvider.System.GetUtcNow():yyyy-MM-dd}");
         await page.Press("Save the plan");
 
