@@ -117,16 +117,28 @@ public class BrowserHost : IAsyncLifetime
             {
                 if ((await client.GetAsync("/health")).IsSuccessStatusCode) return;
             }
-            catch (HttpRequestException) when (waited.Elapsed < patience && !program!.HasExited) { }
+            catch (HttpRequestException) { }
             if (waited.Elapsed > patience || program!.HasExited) throw new InvalidOperationException($"The program did not start:\n{(File.Exists(Log) ? File.ReadAllText(Log) : "")}");
         }
     }
 
+    /// <summary>Below the range from which the system gives out ports of its own: nothing else takes it while the program is still setting up.</summary>
     private static int FreePort()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        while (true)
+        {
+            var port = Random.Shared.Next(15_000, 30_000);
+            try
+            {
+                using var listener = new TcpListener(IPAddress.Loopback, port);
+                listener.Start();
+                return port;
+            }
+            catch (SocketException)
+            {
+                // Taken: another.
+            }
+        }
     }
 
     private static string FindRoot()

@@ -116,10 +116,22 @@ public sealed class KilledProcessTests(TestHost host) : IClassFixture<TestHost>
         throw new InvalidOperationException($"The program did not become ready: {(program.HasExited ? $"it ended with {program.ExitCode}" : "still starting")}");
     }
 
+    /// <summary>Below the range from which the system gives out ports of its own: nothing else takes it while the program is still setting up.</summary>
     private static int FreePort()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        while (true)
+        {
+            var port = Random.Shared.Next(15_000, 30_000);
+            try
+            {
+                using var listener = new TcpListener(IPAddress.Loopback, port);
+                listener.Start();
+                return port;
+            }
+            catch (SocketException)
+            {
+                // Taken: another.
+            }
+        }
     }
 }
