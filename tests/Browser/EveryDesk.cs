@@ -3,7 +3,7 @@ namespace Passerelle.Browser;
 /// <summary>Walks through the working pages of each role: from its list of tasks, its requests and the case of the booklet to every act that it is offered.</summary>
 public abstract class EveryDesk(BrowserHost host, string language)
 {
-    [Theory]
+    [Theory(Explicit = true)]
     [InlineData("Amihan Talahib", 12)]
     [InlineData("Ratna Jembatanwati", 8)]
     [InlineData("Aminata Pontdeau", 12)]

@@ -18,7 +18,7 @@ public sealed partial class TheCase(JourneyHost host) : IClassFixture<JourneyHos
 
     private string request = "", action = "", fiche = "";
 
-    [Fact]
+    [Fact(Explicit = true)]
     public async Task A_joint_request_becomes_a_published_fiche()
     {
         await The_lead_writes_the_request_and_invites_two_offices();
@@ -380,7 +380,7 @@ public sealed partial class TheCase(JourneyHost host) : IClassFixture<JourneyHos
         await page.GotoAsync($"/en/fiches/{fiche}/review/publish");
         await page.Press("Publish");
 
-        await Expect(page.GetByText("Published; nothing has to be done")).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("Published.");
         await page.Leave();
     }
 
