@@ -18,7 +18,7 @@ public sealed partial class TheCase(JourneyHost host) : IClassFixture<JourneyHos
 
     private string request = "", action = "", fiche = "";
 
-    [Fact(Explicit = true)]
+    [Fact]
     public async Task A_joint_request_becomes_a_published_fiche()
     {
         await The_lead_writes_the_request_and_invites_two_offices();
@@ -386,13 +386,19 @@ public sealed partial class TheCase(JourneyHost host) : IClassFixture<JourneyHos
 
     private async Task Anyone_finds_it_in_the_public_library()
     {
-        var page = await host.NewPage(scripts: false);
-        await page.GotoAsync("/en/actions");
-        await page.GetByLabel("Words of the title").FillAsync("second regional exchange");
-        await page.Press("Apply");
-        await page.GetByRole(AriaRole.Link, new() { Name = title }).First.ClickAsync();
-        await Expect(page.GetByText("Requested by")).ToBeVisibleAsync();
-        await Expect(page.GetByText("Decided on")).ToBeVisibleAsync();
+        var plain = await host.NewPage(scripts: false);
+        await plain.GotoAsync("/en/actions");
+        await plain.GetByLabel("Words of the title").FillAsync("second regional exchange");
+        await plain.Press("Apply");
+        await plain.GetByRole(AriaRole.Link, new() { Name = title }).First.ClickAsync();
+        await Expect(plain.GetByText("Requested by")).ToBeVisibleAsync();
+        await Expect(plain.GetByText("Decided on")).ToBeVisibleAsync();
+        var found = plain.Url;
+        await plain.Leave();
+
+        // axe itself is a script.
+        var page = await host.NewPage();
+        await page.GotoAsync(found);
         await page.CheckPage("journey-action-en");
 
         foreach (var language in new[] { "en", "fr", "ar" })
