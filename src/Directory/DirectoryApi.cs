@@ -6,6 +6,7 @@ using Passerelle.Directory.Browse;
 using Passerelle.Directory.Invite;
 using Passerelle.Directory.Open;
 using Passerelle.Directory.Public;
+using Passerelle.Directory.Settings;
 using Passerelle.Platform.Web;
 
 namespace Passerelle.Directory;
@@ -23,6 +24,11 @@ internal static class DirectoryApi
         api.MapPost("/people", async (InviteAccountForm form, InviteAccount invite, IOccasions occasions, Wording wording, CancellationToken cancellation) => (await invite.Run(form, await occasions.Current(cancellation), cancellation)).ToResult(wording)).RequireAuthorization(Role.Administrator);
         api.MapPost("/mandates", async (GiveMandateForm form, GiveMandate give, IOccasions occasions, Wording wording, CancellationToken cancellation) => (await give.Run(form, await occasions.Current(cancellation), cancellation)).ToResult(wording)).RequireAuthorization(Role.Administrator);
         api.MapPost("/mandates/end", async (EndMandateForm form, EndMandate end, IOccasions occasions, Wording wording, CancellationToken cancellation) => (await end.Run(form, await occasions.Current(cancellation), cancellation)).ToResult(wording)).RequireAuthorization(Role.Administrator);
+        api.MapGet("/settings", async (ReadSettings read, IOccasions occasions, CancellationToken cancellation) => Results.Json(new { Last = await read.Last(cancellation), Versions = await read.Versions((await occasions.Current(cancellation)).Today, cancellation) }, StoredJson.Options)).RequireAuthorization(Role.Keepers);
+        api.MapPost("/settings/workflow/preview", async (WorkflowForm form, ChangeWorkflow change, IOccasions occasions, Wording wording, CancellationToken cancellation) => (await change.Prepare(form, await occasions.Current(cancellation), cancellation)).ToResult(wording)).RequireAuthorization(Role.Administrator);
+        api.MapPost("/settings/workflow", async (WorkflowForm form, ChangeWorkflow change, IOccasions occasions, Wording wording, CancellationToken cancellation) => (await change.Run(form, await occasions.Current(cancellation), cancellation)).ToResult(wording)).RequireAuthorization(Role.Administrator);
+        api.MapPost("/settings/letters", async (LetterForm form, ChangeLetter change, IOccasions occasions, Wording wording, CancellationToken cancellation) => (await change.Run(form, await occasions.Current(cancellation), cancellation)).ToResult(wording)).RequireAuthorization(Role.Administrator);
+        api.MapPost("/settings/calendar", async (CalendarForm form, ChangeCalendar change, IOccasions occasions, Wording wording, CancellationToken cancellation) => (await change.Run(form, await occasions.Current(cancellation), cancellation)).ToResult(wording)).RequireAuthorization(Role.Administrator);
     }
 
     private static IResult Me(Viewer viewer) => Results.Json(new { viewer.Account, viewer.Name, Offices = viewer.Holdings }, StoredJson.Options);

@@ -104,7 +104,7 @@ internal sealed class Request : ISeen, IVersioned
     {
         (Status, Since) = (passage.Step.To, at);
         // The letter is due on the day the decision was: another day would tell the requesters that there is one.
-        if (Status != RequestStatus.Decided) DueOn = Clocks.DueOn(Status, DateOnly.FromDateTime(at.UtcDateTime));
+        if (Status != RequestStatus.Decided) DueOn = Clocks.DueOn(this, DateOnly.FromDateTime(at.UtcDateTime), passage.Workflow);
     }
 
     /// <summary>Puts new answers in place of old ones and stamps those that changed. Returns their keys.</summary>

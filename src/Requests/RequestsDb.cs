@@ -11,6 +11,8 @@ internal sealed class RequestsDb(Db db)
 
     public DbSet<Request> Requests => db.Set<Request>();
 
+    public DbSet<ClockTurn> Turns => db.Set<ClockTurn>();
+
     public DbSet<StoredFile> Files => db.Set<StoredFile>();
 
     public IQueryable<Request> Seen(Viewer viewer) => Requests.SeenBy(db, viewer, request => request.Id);

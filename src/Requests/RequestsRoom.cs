@@ -2,6 +2,7 @@ using System.Reflection;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Passerelle.Directory.Public;
+using Passerelle.Platform.Flows;
 using Passerelle.Platform.Schedules;
 using Passerelle.Platform.Search;
 using Passerelle.Platform.Tasks;
@@ -19,6 +20,7 @@ using Passerelle.Requests.Open;
 using Passerelle.Requests.Public;
 using Passerelle.Requests.SignOff;
 using Passerelle.Requests.Submit;
+using Passerelle.Requests.Wait;
 using Passerelle.Requests.Withdraw;
 
 namespace Passerelle.Requests;
@@ -41,10 +43,11 @@ public static class RequestsRoom
     private static IServiceCollection AddAppraisal(this IServiceCollection services)
     {
         services.AddScoped<AssignAppraisers>().AddScoped<SaveAssessment>().AddScoped<HandInAssessment>().AddScoped<RecordConsensus>();
-        services.AddScoped<ConsultServices>().AddScoped<GiveOpinion>().AddScoped<CloseConsultation>().AddScoped<RemindServices>();
+        services.AddScoped<ConsultServices>().AddScoped<GiveOpinion>().AddScoped<CloseConsultation>().AddScoped<PassOn>().AddScoped<KeepClocks>();
+        services.AddScoped<IAdjustableFlow, AdjustableRequests>().AddScoped<IAdjustableFlow, AdjustableConsultations>();
         services.AddScoped<ReadPaper>().AddScoped<DecideRequest>().AddScoped<SignLetter>().AddScoped<TakeUpAgain>();
         services.AddLinkPage(ConsultServices.OpinionPurpose, "/requests/opinion/by-link/{secret}");
-        services.AddSweep("remind-services", TimeSpan.FromHours(1), (provider, cancellation) => provider.GetRequiredService<RemindServices>().Run(cancellation));
+        services.AddSweep("keep-clocks", TimeSpan.FromHours(1), (provider, cancellation) => provider.GetRequiredService<KeepClocks>().Run(cancellation));
         return services;
     }
 

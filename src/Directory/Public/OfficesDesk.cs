@@ -20,6 +20,12 @@ public sealed record OfficeCard(OfficeId Id, string Reference, LocalizedText Nam
 /// <param name="Until">The last day; null while open.</param>
 public sealed record OfficeHolder(Guid Account, string Name, string Capacity, DateOnly From, DateOnly? Until);
 
+/// <summary>Somebody who stands in for the holder of an office, written to in person.</summary>
+public sealed record Deputy(Guid Account, string Name, string Email, string Language)
+{
+    public Addressee Addressee => new(Name, Email, Language);
+}
+
 /// <summary>What other rooms may ask about offices.</summary>
 public sealed class OfficesDesk
 {
@@ -48,6 +54,14 @@ public sealed class OfficesDesk
             .Join(db.Accounts, mandate => mandate.Account, account => account.Id, (mandate, account) => new { mandate, account.Name }).ToListAsync(cancellation);
         return [.. rows.Where(row => row.mandate.RunsOn(day)).OrderBy(row => row.mandate.Capacity).ThenBy(row => row.mandate.From)
             .Select(row => new OfficeHolder(row.mandate.Account, row.Name, row.mandate.Capacity.Kebab(), row.mandate.From, row.mandate.Until))];
+    }
+
+    /// <summary>Those whose mandate as deputy, or acting, runs on a day.</summary>
+    public async Task<IReadOnlyList<Deputy>> Deputies(OfficeId id, DateOnly day, CancellationToken cancellation)
+    {
+        var rows = await db.Mandates.AsNoTracking().Where(mandate => mandate.Office == id && mandate.Capacity != Capacity.Holder)
+            .Join(db.Accounts, mandate => mandate.Account, account => account.Id, (mandate, account) => new { mandate, account }).ToListAsync(cancellation);
+        return [.. rows.Where(row => row.mandate.RunsOn(day)).Select(row => new Deputy(row.account.Id, row.account.Name, row.account.Email!, row.account.Language)).DistinctBy(deputy => deputy.Account)];
     }
 
     /// <summary>All open offices that carry a role, by country and name.</summary>

@@ -50,6 +50,16 @@ internal sealed class CaseModel(ViewRequest view, QuestionOptions options) : Req
         : Shown.Status == RequestStatus.Draft && Shown.UnsignedParties.Any() ? T["requests.waiting.signatures", string.Join(" · ", Shown.UnsignedParties.Select(party => View.Cards[party.Office].Title))].Value
         : T[$"requests.waiting.{(AsTeam ? Shown.Status.Kebab() : RequestStages.Of(Shown))}", View.Lead.Title].Value;
 
+    /// <summary>What silence will mean, where an answer is owed by a day; one sentence for each clock that runs.</summary>
+    public IReadOnlyList<string> Silences => [.. Clocked().Distinct().Select(clock => T[$"{clock}.silence-note.{Clocks.Silence(clock, View.Viewer.Workflow)}"].Value)];
+
+    private IEnumerable<string> Clocked()
+    {
+        if (Shown.Status == RequestStatus.Draft && Shown.UnsignedParties.Any()) yield return Clocks.SignOff;
+        if (Shown.OpenQuestion is not null) yield return Clocks.Information;
+        if (AsTeam && Shown.Consultations.Any(consultation => consultation.IsOpen)) yield return Clocks.Opinion;
+    }
+
     public IReadOnlyList<Way> Ways { get; private set; } = [];
 
     public bool Returned => Shown.AskedBack.Any(asked => asked.AnsweredAt is not null);
@@ -105,10 +115,11 @@ internal sealed class CaseModel(ViewRequest view, QuestionOptions options) : Req
                     break;
                 case RequestAct.Consult: yield return new($"{root}/consult", T["requests.request.act.consult"], missing); break;
                 case RequestAct.CloseConsultation: yield return new($"{root}/consultation", T["requests.request.act.close-consultation"], missing); break;
+                case RequestAct.PassOn: yield return new($"{root}/pass-on", T["requests.request.act.pass-on"], missing); break;
                 case RequestAct.Decide: yield return new($"{root}/decision", T["requests.request.act.decide"]); break;
                 case RequestAct.SignLetter: yield return new($"{root}/letter", T["requests.request.act.sign-letter"]); break;
                 case RequestAct.TakeUpAgain: yield return new($"{root}/decision", T["requests.request.act.take-up-again"]); break;
-                case RequestAct.Withdraw: break;
+                case RequestAct.Lapse or RequestAct.Withdraw: break;
             }
         }
     }

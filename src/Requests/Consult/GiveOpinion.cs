@@ -20,7 +20,7 @@ internal sealed class GiveOpinion(RequestsDb db, LinksDesk links)
     {
         if (await db.Find(reference, occasion.By, cancellation) is not { } request) return Problem.NotFound();
         if (Mine(request, occasion.By) is not { } consultation) return Problem.NotFound();
-        if (Closed(request, consultation, occasion.Today) is { } closed) return closed;
+        if (Closed(request, consultation, occasion) is { } closed) return closed;
         var passage = ConsultationFlow.Table.Check(ConsultationAct.GiveOpinion, consultation, occasion.By);
         if (passage.Problem is { } problem) return problem;
         var findings = new List<Finding>();
@@ -42,9 +42,9 @@ internal sealed class GiveOpinion(RequestsDb db, LinksDesk links)
         request.Consultations.Where(consultation => viewer.Holds(consultation.Office.Value)).OrderBy(consultation => !consultation.IsOpen).FirstOrDefault();
 
     /// <summary>Why no opinion can be given any more; null while it can.</summary>
-    public static Problem? Closed(Request request, Consultation consultation, DateOnly today) =>
+    public static Problem? Closed(Request request, Consultation consultation, Occasion occasion) =>
         consultation.AnsweredAt is { } answered ? Problem.Conflict("requests.consult.already-answered", DateOnly.FromDateTime(answered.UtcDateTime))
-        : consultation.Silent || consultation.IsOver(today) ? Problem.Conflict("requests.consult.too-late", consultation.DueOn)
+        : consultation.Silent || (consultation.IsOver(occasion.Today) && Clocks.Silence(Clocks.Opinion, occasion.By.Workflow) != Clocks.Waits) ? Problem.Conflict("requests.consult.too-late", consultation.DueOn)
         : request.Status != RequestStatus.InConsultation ? Problem.Conflict("requests.consult.no-longer")
         : null;
 }

@@ -16,6 +16,9 @@ internal abstract class OpinionPage(ReadPaper read, QuestionOptions options) : R
 
     public Consultation Mine { get; private set; } = null!;
 
+    /// <summary>What not answering will mean.</summary>
+    public string Silence { get; private set; } = "";
+
     public QuestionOptions Options => options;
 
     /// <summary>Why no opinion can be given here, in words; null while it can.</summary>
@@ -29,8 +32,8 @@ internal abstract class OpinionPage(ReadPaper read, QuestionOptions options) : R
     {
         var seen = await read.Run(reference, occasion.By, Cancellation);
         if (seen.Problem is not null || GiveOpinion.Mine(seen.Value.Request, occasion.By) is not { } mine) return false;
-        (Paper, Mine) = (seen.Value, mine);
-        if (GiveOpinion.Closed(Paper.Request, mine, occasion.Today) is { } closed) Close(closed);
+        (Paper, Mine, Silence) = (seen.Value, mine, Clocks.Silence(Clocks.Opinion, occasion.By.Workflow));
+        if (GiveOpinion.Closed(Paper.Request, mine, occasion) is { } closed) Close(closed);
         return true;
     }
 

@@ -17,14 +17,16 @@ internal static class DecisionLetters
     public static IReadOnlyList<LetterDraft> AssessmentsOpen(Request request, IEnumerable<OfficeCard> officers) =>
         [.. officers.Select(officer => Draft("requests.letter.assessments-open", request, officer))];
 
-    /// <summary>{2} the question, {3} the last day.</summary>
+    /// <summary>{2} the question, {3} the last day, {4} what silence means.</summary>
     /// <param name="link">Null before it is made: the letter then says where it will stand.</param>
-    public static LetterDraft Consulted(Request request, Asked asked, string? link) =>
-        Draft("requests.letter.consulted", request, asked.Office, link, Quoted(asked.Question), Day(asked.DueOn, asked.Office.Language));
+    public static LetterDraft Consulted(Request request, Asked asked, string silence, string? link) =>
+        Draft("requests.letter.consulted", request, asked.Office, link, Quoted(asked.Question), Day(asked.DueOn, asked.Office.Language), Means(silence));
 
-    /// <summary>{2} the question, {3} the last day.</summary>
-    public static LetterDraft Reminder(Request request, Asked asked, string link) =>
-        Draft("requests.letter.opinion-reminder", request, asked.Office, link, Quoted(asked.Question), Day(asked.DueOn, asked.Office.Language));
+    /// <summary>{2} the question, {3} the last day, {4} what silence means.</summary>
+    public static LetterDraft Reminder(Request request, Asked asked, string silence, string link) =>
+        Draft("requests.letter.opinion-reminder", request, asked.Office, link, Quoted(asked.Question), Day(asked.DueOn, asked.Office.Language), Means(silence));
+
+    private static string Means(string silence) => LetterDraft.Words($"{Clocks.Opinion}.silence-note.{silence}");
 
     public static IReadOnlyList<LetterDraft> PaperReady(Request request, IEnumerable<OfficeCard> committee) =>
         [.. committee.Select(office => Draft("requests.letter.paper-ready", request, office))];

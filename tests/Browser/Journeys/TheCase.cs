@@ -389,7 +389,8 @@ public sealed partial class TheCase(JourneyHost host) : IClassFixture<JourneyHos
         var plain = await host.NewPage(scripts: false);
         await plain.GotoAsync("/en/actions");
         await plain.GetByLabel("Words of the title").FillAsync("second regional exchange");
-        await plain.Press("Apply");
+        await plain.GetByRole(AriaRole.Button, new() { Name = "Apply" }).ClickAsync();
+        await Expect(plain).ToHaveURLAsync(new Regex("regional"));
         await plain.GetByRole(AriaRole.Link, new() { Name = title }).First.ClickAsync();
         await Expect(plain.GetByText("Requested by")).ToBeVisibleAsync();
         await Expect(plain.GetByText("Decided on")).ToBeVisibleAsync();

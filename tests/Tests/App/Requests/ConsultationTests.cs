@@ -108,11 +108,11 @@ public sealed partial class ConsultationTests(TestHost host) : IClassFixture<Tes
         var story = await Asked();
         Assert.Null((await story.Opine(story.Services[1], Opinion.Supports)).Problem);
 
-        await host.Sweep("remind-services");
+        await host.Sweep("keep-clocks");
         Assert.Single(await LettersTo(story.Services[0]));
         host.Clock.Advance(TimeSpan.FromDays(7));
-        await host.Sweep("remind-services");
-        await host.Sweep("remind-services");
+        await host.Sweep("keep-clocks");
+        await host.Sweep("keep-clocks");
 
         Assert.Equal(["Your", "Reminder:"], (await LettersTo(story.Services[0])).Select(letter => letter.Subject!.Split(' ')[0]));
         Assert.Single(await LettersTo(story.Services[1]));
