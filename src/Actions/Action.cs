@@ -1,6 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Passerelle.Actions.Agree;
+using Passerelle.Actions.Plan;
 using Passerelle.Actions.Public;
+using Passerelle.Actions.Score;
 using Passerelle.Directory.Public;
 using Passerelle.Requests.Public;
 
@@ -111,6 +114,15 @@ internal sealed class Action : IVersioned, ISeen
 
     public List<Activity> Activities { get; private set; } = [];
 
+    /// <summary>Rules that the plan as a whole may break, and why.</summary>
+    public List<Override> Overrides { get; private set; } = [];
+
+    /// <summary>Every version that was written, oldest first.</summary>
+    public List<Agreement> Agreements { get; private set; } = [];
+
+    /// <summary>Scores on the criteria: at formulation, at closing.</summary>
+    public List<Scoring> Scorings { get; private set; } = [];
+
     public List<OldAddress> OldAddresses { get; private set; } = [];
 
     public static readonly IReadOnlyList<string> Scopes = ["national", "regional", "local"];
@@ -132,6 +144,33 @@ internal sealed class Action : IVersioned, ISeen
 
     /// <summary>The team and those who asked: who reads what is not for the public, such as why an Action is on hold.</summary>
     public IReadOnlyList<string> InsideReaders => [.. Role.Team.Select(To.Role), .. Requesters.Select(office => To.Office(office.Value))];
+
+    /// <summary>The team alone: budgets, and scores, which those who asked never see.</summary>
+    public static readonly IReadOnlyList<string> TeamReaders = [.. Role.Team.Select(To.Role)];
+
+    /// <summary>The version that holds, signed or not; null before the first is written.</summary>
+    public Agreement? Agreement => Agreements.MaxBy(agreement => agreement.Number);
+
+    /// <summary>Whether the newest version still says what the record says.</summary>
+    public bool IsAgreementCurrent => Agreement is { } newest && newest.Says == AgreementText.Fingerprint(this);
+
+    /// <summary>The office for which the viewer may still sign the newest version; null when there is none.</summary>
+    public Guid? SignsFor(Viewer viewer)
+    {
+        if (Agreement is not { } newest) return null;
+        foreach (var office in Requesters)
+            if (viewer.Holds(office.Value) && !newest.IsSignedBy(office.Value)) return office.Value;
+        return newest.IsSignedByFacility ? null : viewer.OfficeWith(Role.Signatory);
+    }
+
+    /// <summary>Whether the facility and everybody who asked have signed the newest version, and it still says what the record says.</summary>
+    public bool IsSigned => IsAgreementCurrent && Agreement is { IsSignedByFacility: true } newest && Requesters.TrueForAll(office => newest.IsSignedBy(office.Value));
+
+    public Scoring? ScoredAt(ScoringMoment moment) => Scorings.Find(scoring => scoring.Moment == moment);
+
+    public void Excuse(IEnumerable<Override> overrides) => Overrides = [.. overrides];
+
+    public void Score(Scoring scoring) => Scorings = [.. Scorings.Where(other => other.Moment != scoring.Moment), scoring];
 
     public void Call(LocalizedText title) =>
         (Title, TitleLines, TitleFolded) = (title, Headline.Lines(title), Headline.Fold(Headline.Lines(title)));
@@ -212,6 +251,12 @@ internal sealed class ActionMapping : IEntityTypeConfiguration<Action>
         action.Property(a => a.Urls).AsJson();
         action.Property(a => a.Conflicts).AsJson();
         action.Property(a => a.Outputs).AsJson();
+        action.Property(a => a.Overrides).AsJson();
+        action.Property(a => a.Scorings).AsJson();
+        action.Ignore(a => a.Agreement);
+        action.Ignore(a => a.IsAgreementCurrent);
+        action.Ignore(a => a.IsSigned);
+        action.HasMany(a => a.Agreements).WithOne().HasForeignKey(a => a.Action);
         action.Property(a => a.Hold!).AsJson();
         action.Property(a => a.Archive!).AsJson();
         action.HasMany(a => a.Activities).WithOne().HasForeignKey(a => a.Action);

@@ -2,12 +2,16 @@ using System.Reflection;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Passerelle.Actions.Advance;
+using Passerelle.Actions.Agree;
 using Passerelle.Actions.Browse;
+using Passerelle.Actions.Budget;
 using Passerelle.Actions.Formulate;
 using Passerelle.Actions.Import;
 using Passerelle.Actions.Plan;
 using Passerelle.Actions.Public;
+using Passerelle.Actions.Score;
 using Passerelle.Platform.Search;
+using Passerelle.Platform.Tasks;
 using Passerelle.Platform.Web;
 
 namespace Passerelle.Actions;
@@ -21,6 +25,9 @@ public static class ActionsRoom
         services.AddScoped<ActionsDb>().AddScoped(provider => new ActionsDesk(provider.GetRequiredService<ActionsDb>()));
         services.AddScoped<FormulateAction>().AddScoped<EditAction>().AddScoped<PlanActivities>().AddScoped<DeliverActivity>();
         services.AddScoped<ActionLetters>().AddScoped<AdvanceAction>().AddScoped<CloseAction>().AddScoped<ImportActions>();
+        services.AddScoped<CorrectBudget>().AddScoped<WriteAgreement>().AddScoped<SignAgreement>().AddScoped<ScoreAction>();
+        services.AddSingleton<AgreementText>().AddSingleton<BudgetFile>();
+        services.AddScoped<ITaskSource, AgreementTasks>();
         services.AddScoped<ISearchSource, ActionSearch>();
         services.AddScoped(provider => new ArchiveDesk(provider.GetRequiredService<ImportActions>()));
         services.AddSingleton<CensusKeeper>().AddScoped<BrowseActions>().AddScoped<ViewAction>();

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Passerelle.Actions.Plan;
 using Passerelle.Actions.Public;
 
 namespace Passerelle.Actions;
@@ -9,6 +10,9 @@ internal sealed class Activity
 {
     public const int MaxTitle = 300;
     public const int MaxPlace = 120;
+    public const int MaxDays = 366;
+    public const int MaxPeople = 5000;
+    public const int MaxTongues = 12;
 
     public required ActivityId Id { get; init; }
 
@@ -26,7 +30,32 @@ internal sealed class Activity
 
     public string? Country { get; set; }
 
+    /// <summary>The day or month in which it is to begin.</summary>
     public PartialDate? Planned { get; private set; }
+
+    /// <summary>The day or month in which it is to end; null when it ends when it began.</summary>
+    public PartialDate? Until { get; private set; }
+
+    /// <summary>Days of work in it, which may be fewer than lie between its dates.</summary>
+    public int? Days { get; private set; }
+
+    public int? Experts { get; private set; }
+
+    public int? Participants { get; private set; }
+
+    public bool Remote { get; private set; }
+
+    /// <summary>Codes of the languages that are interpreted, each from and into the working language.</summary>
+    public List<string> Interpretation { get; private set; } = [];
+
+    /// <summary>The activity of the same plan that has to be over first; null when none.</summary>
+    public ActivityId? After { get; private set; }
+
+    /// <summary>The rules it may break, and why.</summary>
+    public List<Override> Overrides { get; private set; } = [];
+
+    /// <summary>Lines of its budget set by hand.</summary>
+    public List<Correction> Corrections { get; private set; } = [];
 
     public PartialDate? Actual { get; private set; }
 
@@ -48,7 +77,28 @@ internal sealed class Activity
         (Planned, Actual) = (planned, actual);
     }
 
-    public ActivitySummary Summarise() => new(Id, Type, Title, Place, Country, Planned, Actual, Slips);
+    /// <summary>Takes over everything of the plan but its dates, which <see cref="Date"/> sets. The rules have been looked at.</summary>
+    public void Plan(PlannedActivity planned)
+    {
+        Type = planned.Type;
+        Country = planned.Country;
+        (Until, Days, Experts, Participants, Remote, After) = (planned.End, planned.Days, planned.Experts, planned.Participants, planned.Remote, planned.After);
+        (Interpretation, Overrides) = ([.. planned.Interpretation], [.. planned.Overrides]);
+    }
+
+    public void Correct(IEnumerable<Correction> corrections) => Corrections = [.. corrections];
+
+    public void Excuse(IEnumerable<Override> overrides) => Overrides = [.. overrides];
+
+    public PlannedActivity AsPlanned() => new(Id, Type, Title, Planned, Until, Days, Experts, Participants, Country, Remote, Interpretation, After)
+    {
+        Held = Actual is not null, Overrides = Overrides, Corrections = Corrections,
+    };
+
+    public ActivitySummary Summarise() => new(Id, Type, Title, Place, Country, Planned, Actual, Slips)
+    {
+        Until = Until, Days = Days, Experts = Experts, Participants = Participants, Remote = Remote, Interpretation = Interpretation, After = After,
+    };
 
     /// <summary>A day within the month it was planned for is no slip; another month is.</summary>
     private static bool Outside(PartialDate held, PartialDate plan) => held.Last < plan.First || held.First > plan.Last;
@@ -63,6 +113,10 @@ internal sealed class ActivityMapping : IEntityTypeConfiguration<Activity>
         activity.Property(a => a.Country).HasMaxLength(2);
         activity.Property(a => a.Planned).AsPartialDate();
         activity.Property(a => a.Actual).AsPartialDate();
+        activity.Property(a => a.Until).AsPartialDate();
+        activity.Property(a => a.Interpretation).AsJson();
+        activity.Property(a => a.Overrides).AsJson();
+        activity.Property(a => a.Corrections).AsJson();
         activity.Property(a => a.Slips).AsJson();
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Globalization;
 using Passerelle.Directory.Public;
 
 namespace Passerelle.Actions;
@@ -31,6 +32,16 @@ internal static class Vocabulary
     public static readonly CodeList ActivityTypes = new(() => [.. Facility.ActivityTypes.Select(type => (type.Code, type.Names))]);
     public static readonly CodeList Gcm = new(() => [.. Facility.GcmObjectives.Select(objective => ($"{objective.Number}", objective.Names))]);
     public static readonly CodeList Sdg = new(() => [.. Facility.SdgTargets.Select(target => (target.Code, target.Names))]);
+
+    private static readonly IReadOnlyList<string> tongues =
+    [
+        "am", "ar", "az", "be", "bg", "bn", "bs", "cs", "da", "de", "el", "en", "es", "et", "fa", "fi", "fr", "ha", "hi", "hr", "hu", "hy", "id", "it", "ja", "ka", "kk", "km", "ko", "ky", "lo", "lt", "lv",
+        "mk", "mn", "ms", "mt", "my", "ne", "nl", "no", "pl", "ps", "pt", "ro", "ru", "si", "sk", "sl", "so", "sq", "sr", "sv", "sw", "ta", "tg", "th", "ti", "tk", "tr", "uk", "ur", "uz", "vi", "wo", "zh",
+    ];
+
+    /// <summary>Languages that may be interpreted, by ISO 639-1 code, each under its own name.</summary>
+    public static readonly CodeList Tongues = new(() =>
+        [.. tongues.Select(code => (code, LocalizedText.Written(Language.Source, CultureInfo.GetCultureInfo(code).NativeName))).OrderBy(tongue => tongue.Item2.Best(Language.Source), StringComparer.InvariantCultureIgnoreCase)]);
 
     public static string? PillarOf(string area) => Facility.Area(area)?.Pillar;
 

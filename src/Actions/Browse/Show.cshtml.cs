@@ -3,6 +3,8 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.OutputCaching;
+using Passerelle.Actions.Budget;
+using Passerelle.Actions.Plan;
 using Passerelle.Platform.Web;
 
 namespace Passerelle.Actions.Browse;
@@ -13,6 +15,11 @@ internal sealed partial class ShowModel(ViewAction view) : RoomPage
     public ActionView View { get; private set; } = null!;
 
     public Action Action => View.Action;
+
+    public PlanShown Plan { get; private set; } = null!;
+
+    /// <summary>What the plan costs; null for anybody outside the team.</summary>
+    public ActionBudget? Cost => View.Team && Action.Activities.Count > 0 ? ActionBudget.Of(Action) : null;
 
     /// <summary>What an ambiguous old number may mean; null on the page of one Action.</summary>
     public IReadOnlyList<OldMatch>? Choices { get; private set; }
@@ -26,6 +33,7 @@ internal sealed partial class ShowModel(ViewAction view) : RoomPage
         var seen = await view.Run(reference, viewer, Cancellation);
         if (seen.Problem is not null) return NotFound();
         View = seen.Value;
+        Plan = PlanShown.Of(View, (await Occasion()).Today);
         return Page();
     }
 
@@ -55,6 +63,8 @@ internal sealed partial class ShowModel(ViewAction view) : RoomPage
         ActionAct.Edit => "edit",
         ActionAct.Plan or ActionAct.Deliver => "plan",
         ActionAct.Close => "close",
+        ActionAct.WriteAgreement or ActionAct.SignAgreement => "agreement",
+        ActionAct.Score => "criteria",
         _ => $"acts/{act.Kebab()}",
     };
 

@@ -6,7 +6,8 @@ namespace Passerelle.Actions.Browse;
 /// <summary>An Action as one viewer sees it.</summary>
 /// <param name="Offers">What the viewer may do with it now.</param>
 /// <param name="Inside">Whether the viewer sees what is not for the public, such as why it is on hold.</param>
-internal sealed record ActionView(Action Action, IReadOnlyList<Offer<ActionAct>> Offers, bool Inside);
+/// <param name="Team">Whether the viewer sees budgets and scores, which are the team's alone.</param>
+internal sealed record ActionView(Action Action, IReadOnlyList<Offer<ActionAct>> Offers, bool Inside, bool Team);
 
 /// <summary>What an old number or slug leads to.</summary>
 internal sealed record OldMatch(string Reference, string TitleLines, PartialDate? Start, PartialDate? End);
@@ -16,9 +17,9 @@ internal sealed class ViewAction(ActionsDb db)
 {
     public async Task<Outcome<ActionView>> Run(string reference, Viewer viewer, CancellationToken cancellation)
     {
-        var found = await db.Actions.AsNoTracking().Include(action => action.Activities.OrderBy(activity => activity.Position)).Include(action => action.OldAddresses)
+        var found = await db.Actions.AsNoTracking().Include(action => action.Activities.OrderBy(activity => activity.Position)).Include(action => action.OldAddresses).Include(action => action.Agreements)
             .SeenBy(db.Db, viewer, action => action.Id).AsSplitQuery().SingleOrDefaultAsync(action => action.Reference == reference, cancellation);
-        return found is null ? Problem.NotFound() : new ActionView(found, ActionFlow.Table.Offers(found, viewer), viewer.Tokens.Overlaps(found.InsideReaders));
+        return found is null ? Problem.NotFound() : new ActionView(found, ActionFlow.Table.Offers(found, viewer), viewer.Tokens.Overlaps(found.InsideReaders), viewer.Tokens.Overlaps(Action.TeamReaders));
     }
 
     /// <summary>

@@ -17,7 +17,26 @@ public sealed record Slip(PartialDate From, PartialDate? To, LocalizedText Reaso
 /// <param name="Actual">Null while it has not taken place.</param>
 /// <param name="Slips">Oldest first.</param>
 public sealed record ActivitySummary(
-    ActivityId Id, string Type, LocalizedText Title, LocalizedText Place, string? Country, PartialDate? Planned, PartialDate? Actual, IReadOnlyList<Slip> Slips);
+    ActivityId Id, string Type, LocalizedText Title, LocalizedText Place, string? Country, PartialDate? Planned, PartialDate? Actual, IReadOnlyList<Slip> Slips)
+{
+    /// <summary>When it is to end; null when it ends when it began.</summary>
+    public PartialDate? Until { get; init; }
+
+    /// <summary>Days of work; null when not set, like the two numbers of people.</summary>
+    public int? Days { get; init; }
+
+    public int? Experts { get; init; }
+
+    public int? Participants { get; init; }
+
+    public bool Remote { get; init; }
+
+    /// <summary>ISO 639-1 codes of the languages interpreted beside the working language.</summary>
+    public IReadOnlyList<string> Interpretation { get; init; } = [];
+
+    /// <summary>The activity of the same plan that has to be over first; null when none.</summary>
+    public ActivityId? After { get; init; }
+}
 
 /// <summary>Two sources that do not agree; nobody has decided between them.</summary>
 /// <param name="What">What they disagree on: <c>start</c> or <c>end</c>.</param>

@@ -15,6 +15,7 @@ internal sealed class DemoAction(DemoCast cast, CaseFile story, DemoRequest requ
     public IReadOnlyDictionary<string, Func<Moment, CancellationToken, Task>> Acts => field ??= new Dictionary<string, Func<Moment, CancellationToken, Task>>
     {
         ["formulateAction"] = Formulate, ["planActivities"] = Plan, ["recordDelivery"] = Deliver, ["recordSlip"] = Slip, ["closeAction"] = Close,
+        ["scoreAction"] = Score, ["writeAgreement"] = WriteAgreement, ["signAgreement"] = Sign,
         ["agreeAction"] = (moment, cancellation) => Advance("agree", moment, cancellation),
         ["startAction"] = (moment, cancellation) => Advance("start", moment, cancellation),
         ["beginClosing"] = (moment, cancellation) => Advance("begin-closing", moment, cancellation),
@@ -50,9 +51,27 @@ internal sealed class DemoAction(DemoCast cast, CaseFile story, DemoRequest requ
         language, activities = story.Action.Activities.Select(activity => new
         {
             id = activities.TryGetValue(activity.Id, out var id) ? id : (Guid?)null, activity.Type, title = activity.Title[language], place = activity.Place[language], activity.Country,
+            activity.Days, activity.Experts, activity.Participants, activity.Interpretation, key = activity.Id, activity.After,
+            overrides = activity.Exception is { } exception ? [new { exception.Rule, reason = exception.Reason[language] }] : (object[])[],
             planned = activity.Id == moved ? activity.Slip!.To : activity.Planned, actual = delivered.Contains(activity.Id) ? activity.Actual : null, reason = activity.Id == moved ? activity.Slip!.Reason[language] : null,
         }),
     };
+
+    private async Task Score(Moment moment, CancellationToken cancellation)
+    {
+        var sheet = await cast.Read(moment.By, $"{address}/criteria", cancellation);
+        var criteria = sheet.GetProperty("criteria").EnumerateArray().ToDictionary(row => row.GetProperty("number").GetInt32(), row => row.GetProperty("criterion").GetString());
+        var marks = story.Action.Scores[moment.Target ?? ""];
+        await cast.Put(moment.By, $"{address}/criteria", new { criteria = marks.Select(mark => new { criterion = criteria[mark.Criterion], value = mark.Score, justification = mark.Text }) }, cancellation);
+    }
+
+    private Task WriteAgreement(Moment moment, CancellationToken cancellation) => cast.Post(moment.By, $"{address}/agreement", new { language = "en" }, cancellation);
+
+    private async Task Sign(Moment moment, CancellationToken cancellation)
+    {
+        var agreement = await cast.Read(moment.By, $"{address}/agreement", cancellation);
+        await cast.Post(moment.By, $"{address}/agreement/signature", new { number = agreement.GetProperty("versions").EnumerateArray().Last().GetProperty("number").GetInt32() }, cancellation);
+    }
 
     private readonly HashSet<string> delivered = [];
 

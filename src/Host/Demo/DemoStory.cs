@@ -93,9 +93,16 @@ internal sealed record StoryDecision(IReadOnlyList<string> Reasons, IReadOnlyLis
 
 internal sealed record StoryAction(
     Dictionary<string, string> Title, string Numbers, string Scope, string Start, string End, IReadOnlyList<string> Pillars, IReadOnlyList<string> Areas, Dictionary<string, string> Context, Dictionary<string, string> Concept,
-    IReadOnlyList<Dictionary<string, string>> Objectives, IReadOnlyList<StoryActivity> Activities, IReadOnlyList<string> ExpertCountries, IReadOnlyList<string> ExpertSectors, StoryClosing Closing);
+    IReadOnlyList<Dictionary<string, string>> Objectives, IReadOnlyList<StoryActivity> Activities, IReadOnlyList<string> ExpertCountries, IReadOnlyList<string> ExpertSectors, StoryClosing Closing,
+    Dictionary<string, IReadOnlyList<StoryMark>> Scores);
 
-internal sealed record StoryActivity(string Id, string Type, Dictionary<string, string> Title, Dictionary<string, string> Place, string Country, string Planned, string Actual, StorySlip? Slip);
+/// <summary>A score on a criterion, by its number, at formulation or at closing.</summary>
+internal sealed record StoryMark(int Criterion, int Score, string Text);
+
+internal sealed record StoryActivity(string Id, string Type, Dictionary<string, string> Title, Dictionary<string, string> Place, string Country, string Planned, string Actual, StorySlip? Slip, int Days, int Experts, int Participants, IReadOnlyList<string> Interpretation, string? After, StoryException? Exception);
+
+/// <summary>A rule that an activity breaks, and why.</summary>
+internal sealed record StoryException(string Rule, Dictionary<string, string> Reason);
 
 internal sealed record StorySlip(string To, Dictionary<string, string> Reason);
 

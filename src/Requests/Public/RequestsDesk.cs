@@ -13,6 +13,11 @@ public sealed record RequestSummary(
     RequestId Id, string Reference, CaseKey Case, LocalizedText Title, LocalizedText Need, LocalizedText Objectives, LocalizedText Results,
     IReadOnlyList<string> Countries, IReadOnlyList<OfficeId> Requesters, IReadOnlyList<string> Areas, DateOnly? SubmittedOn, DateOnly? DecidedOn, bool Approved);
 
+/// <summary>What the appraisers of a request agreed.</summary>
+/// <param name="CriteriaSet">The set the request was appraised by, in the version of that day.</param>
+/// <param name="Scores">By the criterion's id; the scale is the set's.</param>
+public sealed record ConsensusSummary(CriteriaSet CriteriaSet, IReadOnlyDictionary<string, int> Scores, DateOnly RecordedOn);
+
 /// <summary>What later rooms may ask about requests.</summary>
 public sealed class RequestsDesk
 {
@@ -29,6 +34,14 @@ public sealed class RequestsDesk
     public async Task<IReadOnlyList<RequestSummary>> Approved(Viewer viewer, CancellationToken cancellation) =>
         [.. (await db.Seen(viewer).AsNoTracking().Where(request => request.Status == RequestStatus.Approved || request.Status == RequestStatus.ApprovedWithConditions).ToListAsync(cancellation))
             .Select(Summary).OrderByDescending(request => request.DecidedOn)];
+
+    /// <summary>Null when there is none yet, or when the viewer may not read scores: those who asked never do.</summary>
+    public async Task<ConsensusSummary?> Consensus(RequestId id, Viewer viewer, CancellationToken cancellation)
+    {
+        if (!Request.ShowsInsideTo(viewer)) return null;
+        var request = await db.Seen(viewer).AsNoTracking().SingleOrDefaultAsync(request => request.Id == id, cancellation);
+        return request?.Consensus is { } agreed ? new(Appraise.Criteria.Of(agreed.CriteriaSet), agreed.Criteria.ToDictionary(score => score.Criterion, score => score.Value), agreed.RecordedOn) : null;
+    }
 
     private static RequestSummary Summary(Request request) => new(
         request.Id, request.Reference, request.Case, request.Title, request.Answer("need"), request.Answer("objectives"), request.Answer("results"),

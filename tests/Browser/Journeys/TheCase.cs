@@ -41,6 +41,8 @@ public sealed partial class TheCase(JourneyHost host) : IClassFixture<JourneyHos
         await Another_office_signs_the_letter();
         await The_lead_reads_the_decision();
         await The_action_is_formulated_with_three_conferences();
+        await Everybody_signs_the_agreement();
+        await The_agreement_is_recorded_and_the_action_starts();
         await One_conference_slips_with_its_reason();
         await The_action_is_closed();
         await The_editor_writes_the_fiche();
@@ -315,6 +317,27 @@ public sealed partial class TheCase(JourneyHost host) : IClassFixture<JourneyHos
         await page.Plan(2, "Hanoi", "2028-10");
         await page.Press("Save the plan");
         await Expect(page.GetByText("The work plan is saved.")).ToBeVisibleAsync();
+        await page.GotoAsync($"/en/actions/{action}/agreement");
+        await page.Press("Write the agreement");
+        await Expect(page.GetByText("is written and waits for signatures")).ToBeVisibleAsync();
+        await page.Leave();
+    }
+
+    private async Task Everybody_signs_the_agreement()
+    {
+        foreach (var person in new[] { lead, "Ratna Jembatanwati", "Đỗ Thanh Cầu", "Sofia Pontelunga" })
+        {
+            var page = await host.SignIn(person);
+            await page.GotoAsync($"/en/actions/{action}/agreement");
+            await page.Press("Sign the agreement");
+            await Expect(page.GetByText("Your signature is recorded.")).ToBeVisibleAsync();
+            await page.Leave();
+        }
+    }
+
+    private async Task The_agreement_is_recorded_and_the_action_starts()
+    {
+        var page = await host.SignIn(officer);
         await page.Do(action, "agree", "Record the agreement");
         await page.Do(action, "start", "Start");
         await page.Leave();
@@ -324,12 +347,12 @@ public sealed partial class TheCase(JourneyHost host) : IClassFixture<JourneyHos
     {
         var page = await host.SignIn(officer);
         await page.GotoAsync($"/en/actions/{action}/plan");
-        await page.GetByLabel("Planned").Nth(1).FillAsync("2028-08");
+        await page.Locator("[name='Form.Activities[1].Planned']").FillAsync("2028-08");
         await page.Press("Save the plan");
         await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Say why the date moves");
-        await page.GetByLabel("Why the date moves").Nth(1).FillAsync("The host changed its own calendar.");
-        await page.GetByLabel("Why the date moves").Nth(0).FillAsync("Manila could host it earlier.");
-        await page.GetByLabel("Took place").Nth(0).FillAsync($"{TimeProvider.System.GetUtcNow():yyyy-MM-dd}");
+        await page.Locator("[name='Form.Activities[1].Reason']").FillAsync("The host changed its own calendar.");
+        await page.Locator("[name='Form.Activities[0].Reason']").FillAsync("Manila could host it earlier.");
+        await page.Locator("[name='Form.Activities[0].Actual']").FillAsync($"{TimeProvider.System.GetUtcNow():yyyy-MM-dd}");
         await page.Press("Save the plan");
 
         await Expect(page.GetByText("The work plan is saved.")).ToBeVisibleAsync();
