@@ -20,5 +20,9 @@ internal sealed class DirectoryDb(Db db)
 
     public DbSet<AccessToken> Tokens => db.Set<AccessToken>();
 
+    public DbSet<Postings.Posting> Postings => db.Set<Postings.Posting>();
+
+    public DbSet<Programmes.Programme> Programmes => db.Set<Programmes.Programme>();
+
     public DbSet<MailedLink> Links => db.Set<MailedLink>();
 }
