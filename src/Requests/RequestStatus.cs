@@ -30,6 +30,7 @@ internal enum RequestAct
     Consult,
     CloseConsultation,
     Decide,
+    DecideInMeeting,
     SignLetter,
     TakeUpAgain,
     Withdraw,
