@@ -23,6 +23,10 @@ internal sealed class DirectoryDb(Db db)
 
     public DbSet<SettingsVersion> Settings => db.Set<SettingsVersion>();
 
+    public DbSet<Postings.Posting> Postings => db.Set<Postings.Posting>();
+
+    public DbSet<Programmes.Programme> Programmes => db.Set<Programmes.Programme>();
+
     public DbSet<MailedLink> Links => db.Set<MailedLink>();
 
     /// <summary>The version of the facility's choices made last; null before the first.</summary>

@@ -13,7 +13,9 @@ using Passerelle.Directory.Browse;
 using Passerelle.Directory.Found;
 using Passerelle.Directory.Invite;
 using Passerelle.Directory.Open;
+using Passerelle.Directory.Postings;
 using Passerelle.Directory.Profile;
+using Passerelle.Directory.Programmes;
 using Passerelle.Directory.Public;
 using Passerelle.Directory.Secure;
 using Passerelle.Directory.Settings;
@@ -48,7 +50,7 @@ public static class DirectoryRoom
         services.AddScoped<FoundFacility>().AddScoped(provider => new FoundingDesk(provider.GetRequiredService<FoundFacility>()));
         services.AddScoped<OpenInstitution>().AddScoped<OpenOffice>().AddScoped<InviteAccount>().AddScoped<GiveMandate>().AddScoped<EndMandate>();
         services.AddScoped<ChoosePassword>().AddScoped<AskForAccess>().AddScoped<SecondStep>().AddScoped<Passkeys>();
-        services.AddScoped<CreateToken>().AddScoped<RevokeToken>().AddScoped<ChangeProfile>().AddScoped<BrowseOffices>().AddScoped<BrowsePeople>();
+        services.AddScoped<CreateToken>().AddScoped<RevokeToken>().AddScoped<ChangeProfile>().AddScoped<StatePosting>().AddScoped<RemovePosting>().AddScoped<StateProgramme>().AddScoped<BrowseOffices>().AddScoped<BrowsePeople>();
         services.AddPageInsert<EndedMandates>();
         services.AddSingleton(provider => new SignInPace(provider.GetRequiredService<IOptions<DirectoryOptions>>().Value));
         AddDoors(services);

@@ -21,12 +21,15 @@ internal static class AppraisalApi
 
     internal sealed record ConsultationShown(Guid Office, string Name, string Question, DateOnly DueOn, string Status, Opinion? Opinion, string? Text);
 
-    internal sealed record DecisionShown(DecisionKind Kind, string Reasons, string? Conditions, DateOnly TakenOn, string Criteria, DateOnly? LetterSignedOn);
+    internal sealed record DecisionShown(DecisionKind Kind, string Reasons, string? Conditions, DateOnly? Until, string? ReferredTo, string? Meeting, DateOnly TakenOn, string Criteria, DateOnly? LetterSignedOn);
+
+    /// <param name="Below">Criteria whose agreed score lies below their threshold.</param>
+    internal sealed record WeighingShown(decimal Mean, string Derivation, decimal? Threshold, IReadOnlyList<string> Below);
 
     internal sealed record LetterShown(string To, string Language, string Subject, string Text);
 
     /// <param name="Apart">Criteria on which the appraisers differ by <see cref="MatrixRow.ApartFrom"/> or more.</param>
-    internal sealed record PaperShown(string Reference, IReadOnlyList<AppraiserShown> Appraisers, IReadOnlyList<AssessmentShown> Assessments, IReadOnlyList<string> Apart, Consensus? Consensus,
+    internal sealed record PaperShown(string Reference, IReadOnlyList<AppraiserShown> Appraisers, IReadOnlyList<AssessmentShown> Assessments, IReadOnlyList<string> Apart, Consensus? Consensus, WeighingShown? Weighing,
         IReadOnlyList<ConsultationShown> Consultations, DecisionShown? Decision);
 
     public static void MapAppraisalApi(this IEndpointRouteBuilder app)
@@ -55,8 +58,9 @@ internal static class AppraisalApi
             [.. paper.Appraisers.Select(appraiser => new AppraiserShown(appraiser.Office.Id.Value, appraiser.Office.Title, appraiser.InAt is not null))],
             [.. paper.Assessments.Select(each => new AssessmentShown(each.Office.Value, paper.NameOf(each.Office), each.Status.Kebab(), each.Version, each.CriteriaSet, each.Scores))],
             [.. paper.Matrix.Where(row => row.Apart).Select(row => row.Criterion.Id)], paper.Consensus,
+            paper.Weighing is { } weighing ? new(weighing.Mean, weighing.Derivation, weighing.Set.Threshold, [.. weighing.Below.Select(each => each.Criterion.Id)]) : null,
             [.. paper.Consultations.Select(each => new ConsultationShown(each.Office.Value, paper.NameOf(each.Office), each.Question, each.DueOn, each.Status.Kebab(), each.Opinion, each.Text))],
-            paper.Decision is { } decision ? new(decision.Kind, decision.Reasons, decision.Conditions, decision.TakenOn, decision.CriteriaSet, decision.LetterSignedOn) : null), StoredJson.Options);
+            paper.Decision is { } decision ? new(decision.Kind, decision.Reasons, decision.Conditions, decision.Until, decision.ReferredTo, paper.Inside ? decision.Meeting : null, decision.TakenOn, decision.CriteriaSet, decision.LetterSignedOn) : null), StoredJson.Options);
     }
 
     private static async Task<IResult> Letters(Outcome<Paper> read, SignLetter sign, LetterText words, Wording wording, Cancel cancellation)

@@ -17,6 +17,9 @@ internal static class RequestFlow
     private static readonly Who<Request> officer = new("officer", Role.Officer, [Role.Signatory]);
     private static readonly Who<Request> committee = new("committee", Role.Committee, [Role.Officer]);
 
+    /// <summary>Whoever keeps the minutes of the committee's meeting.</summary>
+    private static readonly Who<Request> keeper = new("keeper", (_, viewer) => viewer.OfficeWith(Role.Officer) ?? viewer.OfficeWith(Role.Committee));
+
     /// <summary>Four eyes: the office that signs is never the one that recorded the decision.</summary>
     private static readonly Who<Request> signatory = new("signatory", Role.Signatory, [Role.Officer, Role.Committee], (request, office) => office != request.Decision?.Office.Value);
 
@@ -28,6 +31,8 @@ internal static class RequestFlow
     private static readonly When<Request> assessmentsIn = new("assessments-in", request => request.Assessments.Count(assessment => assessment.IsIn) >= 2 && request.Assessments.All(assessment => assessment.IsIn));
     private static readonly When<Request> consensusRecorded = new("consensus-recorded", request => request.Consensus is not null);
     private static readonly When<Request> opinionsIn = new("opinions-in", request => request.Consultations.Count > 0 && request.Consultations.All(consultation => !consultation.IsOpen));
+
+    private static readonly When<Request> onAgenda = new("on-agenda", request => request.OnAgendaOf is not null);
 
     private static When<Request> Decision(string name, DecisionKind kind) => new(name, request => request.Decision?.Kind == kind);
 
@@ -49,6 +54,7 @@ internal static class RequestFlow
             // Those who were being consulted when the facility gave the stage up need not wait for its end.
             new Row(InConsultation,   Act.PassOn,            WithCommittee,          officer,   null,                                       "requests.passed-on") { Without = Consultation },
             new Row(WithCommittee,    Act.Decide,            Decided,                committee, null,                                       "requests.decided"),
+            new Row(WithCommittee,    Act.DecideInMeeting,   Decided,                keeper,    onAgenda,                                   "requests.decided"),
             new Row(Decided,          Act.SignLetter,        Approved,               signatory, Decision("approves", DecisionKind.Approve), "requests.approved"),
             new Row(Decided,          Act.SignLetter,        ApprovedWithConditions, signatory, Decision("sets-conditions", DecisionKind.ApproveWithConditions), "requests.approved-with-conditions"),
             new Row(Decided,          Act.SignLetter,        Deferred,               signatory, Decision("defers", DecisionKind.Defer),     "requests.deferred"),

@@ -32,6 +32,7 @@ internal enum RequestAct
     CloseConsultation,
     PassOn,
     Decide,
+    DecideInMeeting,
     SignLetter,
     TakeUpAgain,
     Withdraw,

@@ -12,10 +12,12 @@ using Passerelle.Requests.AskBack;
 using Passerelle.Requests.Browse;
 using Passerelle.Requests.Consult;
 using Passerelle.Requests.Decide;
+using Passerelle.Requests.Declare;
 using Passerelle.Requests.Edit;
 using Passerelle.Requests.Eligibility;
 using Passerelle.Requests.Form;
 using Passerelle.Requests.Invite;
+using Passerelle.Requests.Meet;
 using Passerelle.Requests.Open;
 using Passerelle.Requests.Public;
 using Passerelle.Requests.SignOff;
@@ -37,7 +39,14 @@ public static class RequestsRoom
         services.AddScoped<ViewRequest>().AddScoped<ListRequests>().AddScoped<ITaskSource, RequestTasks>().AddScoped<ISearchSource, RequestSearch>();
         services.AddSingleton(new MenuEntry("/requests", "requests.list.menu", 30, MenuReader.SignedIn));
         services.AddLinkPage(InviteParty.SignOffPurpose, "/requests/sign-off/by-link/{secret}");
-        return services.AddAppraisal();
+        return services.AddAppraisal().AddCommittee();
+    }
+
+    private static IServiceCollection AddCommittee(this IServiceCollection services)
+    {
+        services.AddScoped<DeriveConflicts>().AddScoped<DeclareInterest>().AddScoped<JudgeConflict>().AddScoped<AskThird>();
+        services.AddScoped<PlanOfMeeting>().AddScoped<PlanMeeting>().AddScoped<ChangeMeeting>().AddScoped<SendAgenda>().AddScoped<CancelMeeting>().AddScoped<TakeAttendance>().AddScoped<RecordItem>().AddScoped<ApproveMinutes>();
+        return services.AddScoped<ReadMeeting>().AddScoped<PrintMeeting>().AddScoped<CommitteeDocuments>().AddScoped<ITaskSource, MeetingTasks>();
     }
 
     private static IServiceCollection AddAppraisal(this IServiceCollection services)
@@ -55,6 +64,7 @@ public static class RequestsRoom
     {
         app.MapRequestsApi();
         app.MapAppraisalApi();
+        app.MapMeetingsApi();
         return app;
     }
 }

@@ -64,6 +64,32 @@ public sealed class OfficesDesk
         return [.. rows.Where(row => row.mandate.RunsOn(day)).Select(row => new Deputy(row.account.Id, row.account.Name, row.account.Email!, row.account.Language)).DistinctBy(deputy => deputy.Account)];
     }
 
+    /// <summary>Where these people act and acted: their mandates, withdrawn ones apart, and the posts they state themselves.</summary>
+    public async Task<IReadOnlyList<Post>> Posts(IReadOnlyCollection<Guid> accounts, CancellationToken cancellation)
+    {
+        var mandates = await (
+            from mandate in db.Mandates.AsNoTracking()
+            where accounts.Contains(mandate.Account) && mandate.Status != MandateStatus.Withdrawn
+            join office in db.Offices on mandate.Office equals office.Id
+            join institution in db.Institutions on office.Institution equals institution.Id
+            join account in db.Accounts on mandate.Account equals account.Id
+            select new Post(account.Id, account.Name, institution.Id, institution.Name, office.Name, mandate.From, mandate.Until)).ToListAsync(cancellation);
+        var stated = await (
+            from posting in db.Postings.AsNoTracking()
+            where accounts.Contains(posting.Account)
+            join account in db.Accounts on posting.Account equals account.Id
+            select new { posting, account.Name }).ToListAsync(cancellation);
+        var houses = stated.Select(each => each.posting.Institution).OfType<InstitutionId>().ToHashSet();
+        var names = await db.Institutions.AsNoTracking().Where(institution => houses.Contains(institution.Id)).ToDictionaryAsync(institution => institution.Id, institution => institution.Name, cancellation);
+        return [.. mandates, .. stated.Select(each => new Post(each.posting.Account, each.Name, each.posting.Institution,
+            each.posting.Institution is { } id ? names[id] : LocalizedText.Written(Language.Source, each.posting.Name), LocalizedText.Written(Language.Source, each.posting.Function), each.posting.From, each.posting.Until))];
+    }
+
+    /// <summary>What an office runs itself, newest first.</summary>
+    public async Task<IReadOnlyList<OfficeProgramme>> Programmes(OfficeId office, CancellationToken cancellation) =>
+        [.. (await db.Programmes.AsNoTracking().Where(programme => programme.Office == office).OrderByDescending(programme => programme.From).ToListAsync(cancellation))
+            .Select(programme => new OfficeProgramme(programme.Id.Value, programme.Title, programme.Countries, programme.Areas, programme.From, programme.Until))];
+
     /// <summary>All open offices that carry a role, by country and name.</summary>
     public async Task<IReadOnlyList<OfficeCard>> With(string role, CancellationToken cancellation) =>
         [.. (await Query(db.Offices.Where(office => office.ClosedOn == null), cancellation)).Where(card => card.Roles.Contains(role)).OrderBy(card => card.Country).ThenBy(card => card.Title)];

@@ -2,6 +2,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Passerelle.Requests.AskBack;
+using Passerelle.Requests.Decide;
+using Passerelle.Requests.Declare;
 using Passerelle.Requests.Form;
 
 namespace Passerelle.Requests.Browse;
@@ -14,7 +16,7 @@ internal sealed record Told(JournalEntry Fact, string Sentence);
 
 /// <summary>The case on one screen: what happened, who acts next, by when, what I can do.</summary>
 [Authorize]
-internal sealed class CaseModel(ViewRequest view, QuestionOptions options) : RequestPageModel(view)
+internal sealed class CaseModel(ViewRequest view, ReadPaper read, QuestionOptions options) : RequestPageModel(view)
 {
     /// <summary>The spans of the bridge as a requester sees them.</summary>
     private static readonly IReadOnlyList<(string Stage, IReadOnlyList<RequestStatus> Within)> spans =
@@ -74,9 +76,14 @@ internal sealed class CaseModel(ViewRequest view, QuestionOptions options) : Req
             return Page();
         }
         Ways = [.. FindWays()];
+        if (View.Side is Side.Team or Side.Committee && (await read.Run(Reference, View.Viewer, Cancellation)) is { Problem: null, Value: { } paper })
+            Mitigations = [.. paper.Mitigations.Select(conflict => (paper.NameOf(conflict.Office), paper.NameOf(conflict.JudgedBy!.Value), conflict))];
         Papers = [.. FindPapers()];
         return Page();
     }
+
+    /// <summary>Measures accepted against conflicts of interest: whose, by whom. For the team and the committee.</summary>
+    public IReadOnlyList<(string Office, string By, Conflict Conflict)> Mitigations { get; private set; } = [];
 
     /// <summary>Newest first.</summary>
     public IReadOnlyList<Told> Told(IReadOnlyList<JournalEntry> facts) => [.. facts.Reverse().Select(fact => new Told(fact, T[fact.Kind.Replace(".", ".fact."), fact.By].Value))];
@@ -90,6 +97,8 @@ internal sealed class CaseModel(ViewRequest view, QuestionOptions options) : Req
         var root = $"/{Lang}/requests/{Reference}";
         if (Shown.Assessments.Count > 0) yield return new($"{root}/consensus", T["requests.paper.appraisal"]);
         if (Shown.Consultations.Count > 0) yield return new($"{root}/consultation", T["requests.paper.opinions"]);
+        if (Shown.SubmittedOn is not null) yield return new($"{root}/conflicts", T["requests.conflict.title"]);
+        if (Shown.OnAgendaOf is { } meeting) yield return new($"/{Lang}/meetings/{meeting}", T["requests.meet.on-agenda-of", meeting]);
         if (Shown.Status >= RequestStatus.WithCommittee && Shown.Consensus is not null) yield return new($"{root}/decision", T["requests.paper.decision"]);
     }
 
@@ -117,6 +126,9 @@ internal sealed class CaseModel(ViewRequest view, QuestionOptions options) : Req
                 case RequestAct.CloseConsultation: yield return new($"{root}/consultation", T["requests.request.act.close-consultation"], missing); break;
                 case RequestAct.PassOn: yield return new($"{root}/pass-on", T["requests.request.act.pass-on"], missing); break;
                 case RequestAct.Decide: yield return new($"{root}/decision", T["requests.request.act.decide"]); break;
+                case RequestAct.DecideInMeeting:
+                    if (Shown.OnAgendaOf is { } agenda) yield return new($"/{Lang}/meetings/{agenda}", T["requests.request.act.decide-in-meeting"]);
+                    break;
                 case RequestAct.SignLetter: yield return new($"{root}/letter", T["requests.request.act.sign-letter"]); break;
                 case RequestAct.TakeUpAgain: yield return new($"{root}/decision", T["requests.request.act.take-up-again"]); break;
                 case RequestAct.Lapse or RequestAct.Withdraw: break;

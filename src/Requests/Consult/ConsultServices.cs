@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Passerelle.Directory.Public;
+using Passerelle.Requests.Declare;
 using Passerelle.Requests.Letters;
 
 namespace Passerelle.Requests.Consult;
@@ -35,7 +36,7 @@ internal sealed record Round(Request Request, Passage<RequestStatus, RequestAct,
 }
 
 /// <summary>The officer asks services for their opinion, in parallel, each its own question with its own last day.</summary>
-internal sealed class ConsultServices(RequestsDb db, OfficesDesk offices, LinksDesk links)
+internal sealed class ConsultServices(RequestsDb db, OfficesDesk offices, LinksDesk links, DeriveConflicts derive)
 {
     public const string OpinionPurpose = "requests.opinion";
 
@@ -88,6 +89,7 @@ internal sealed class ConsultServices(RequestsDb db, OfficesDesk offices, LinksD
         var letters = asked.Select(each => DecisionLetters.Consulted(request, each, prepared.Value.Silence, links.Make(OpinionPurpose, reference, each.Office.Id, each.Office.Language, occasion.At))).ToList();
         var fact = request.ForTeam(passage.Step.Fact, passage.Office, new { asked = asked.Select(each => new { office = each.Office.Name.Best("en"), each.Question, each.DueOn }) }, letters,
             [To.Role(Role.Committee)]);
-        return await db.Db.Save(occasion, [fact], cancellation) is { } race ? race : reference;
+        var conflicts = await derive.Note(request, [.. asked.Select(each => each.Office.Id)], occasion, cancellation);
+        return await db.Db.Save(occasion, [fact, .. conflicts], cancellation) is { } race ? race : reference;
     }
 }

@@ -27,6 +27,8 @@ internal abstract class OpinionPage(ReadPaper read, QuestionOptions options) : R
     public IEnumerable<SelectListItem> Choices =>
         new[] { Opinion.Supports, Opinion.NoObjection, Opinion.Objects }.Select(opinion => new SelectListItem(T[$"requests.consult.opinion.{opinion.Kebab()}"], opinion.ToString()));
 
+    public IEnumerable<SelectListItem> Interests => Enum.GetValues<Interest>().Select(interest => new SelectListItem(T[$"requests.interest.{interest.Kebab()}"], interest.ToString()));
+
     /// <summary>False when the viewer was not asked.</summary>
     protected async Task<bool> Load(string reference, Occasion occasion)
     {

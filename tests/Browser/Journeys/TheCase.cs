@@ -196,6 +196,8 @@ public sealed partial class TheCase(JourneyHost host) : IClassFixture<JourneyHos
     {
         var page = await host.SignIn(person);
         await page.GotoAsync($"/en/requests/{request}/assessment");
+        await page.GetByLabel("No conflict of interest").CheckAsync();
+        await page.Press("Declare and go on");
         for (var criterion = 0; criterion < 10; criterion++)
         {
             await page.Locator($"[name='Form.Scores[{criterion}].Value'][value='{(criterion == 1 ? score : 3)}']").CheckAsync();
@@ -245,6 +247,7 @@ public sealed partial class TheCase(JourneyHost host) : IClassFixture<JourneyHos
     {
         var page = await host.SignIn(person);
         await page.GotoAsync($"/en/requests/{request}/opinion");
+        await page.GetByLabel("No conflict of interest").CheckAsync();
         await page.GetByLabel(opinion).CheckAsync();
         await page.GetByLabel("Reasons").FillAsync("It completes what is under way.");
         await page.Press("Give the opinion");

@@ -56,7 +56,7 @@ public sealed partial class ConsultationTests(TestHost host) : IClassFixture<Tes
         var page = await visitor.Open(address);
         Assert.Contains("Does it overlap with your own work?", page.Text);
 
-        page = await page.Press("Give the opinion", ("Opinion", "Objects"));
+        page = await page.Press("Give the opinion", ("Form.Interest", "None"), ("Opinion", "Objects"));
         Assert.Equal("Say what you object to, and what would remove the objection", Assert.Single(page.Findings));
         page = await page.Press("Give the opinion", ("Text", "It repeats the twinning project."));
 
