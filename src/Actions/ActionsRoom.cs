@@ -7,6 +7,7 @@ using Passerelle.Actions.Formulate;
 using Passerelle.Actions.Import;
 using Passerelle.Actions.Plan;
 using Passerelle.Actions.Public;
+using Passerelle.Directory.Public;
 using Passerelle.Platform.Search;
 using Passerelle.Platform.Web;
 
@@ -21,7 +22,7 @@ public static class ActionsRoom
         services.AddScoped<ActionsDb>().AddScoped(provider => new ActionsDesk(provider.GetRequiredService<ActionsDb>()));
         services.AddScoped<FormulateAction>().AddScoped<EditAction>().AddScoped<PlanActivities>().AddScoped<DeliverActivity>();
         services.AddScoped<ActionLetters>().AddScoped<AdvanceAction>().AddScoped<CloseAction>().AddScoped<ImportActions>();
-        services.AddScoped<ISearchSource, ActionSearch>();
+        services.AddScoped<ISearchSource, ActionSearch>().AddScoped<IInitiativeSource, OwnInitiatives>();
         services.AddScoped(provider => new ArchiveDesk(provider.GetRequiredService<ImportActions>()));
         services.AddSingleton<CensusKeeper>().AddScoped<BrowseActions>().AddScoped<ViewAction>();
         services.AddSingleton(new MenuEntry("/actions", "actions.list.menu", 40));

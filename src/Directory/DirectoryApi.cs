@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Passerelle.Directory.Appoint;
 using Passerelle.Directory.Browse;
+using Passerelle.Directory.Initiatives;
 using Passerelle.Directory.Invite;
 using Passerelle.Directory.Open;
 using Passerelle.Directory.Public;
@@ -22,6 +23,11 @@ internal static class DirectoryApi
         api.MapPost("/offices", async (OpenOfficeForm form, OpenOffice open, IOccasions occasions, Wording wording, CancellationToken cancellation) => (await open.Run(form, await occasions.Current(cancellation), cancellation)).ToResult(wording)).RequireAuthorization(Role.Administrator);
         api.MapPost("/people", async (InviteAccountForm form, InviteAccount invite, IOccasions occasions, Wording wording, CancellationToken cancellation) => (await invite.Run(form, await occasions.Current(cancellation), cancellation)).ToResult(wording)).RequireAuthorization(Role.Administrator);
         api.MapPost("/mandates", async (GiveMandateForm form, GiveMandate give, IOccasions occasions, Wording wording, CancellationToken cancellation) => (await give.Run(form, await occasions.Current(cancellation), cancellation)).ToResult(wording)).RequireAuthorization(Role.Administrator);
+        api.MapGet("/initiatives", async (BrowseInitiatives initiatives, IOccasions occasions, CancellationToken cancellation) => Results.Json(await initiatives.For((await occasions.Current(cancellation)).By, cancellation), StoredJson.Options)).RequireAuthorization().WithSummary("What others do where requests come from, as far as the caller may see it");
+        api.MapPost("/initiatives", async (InitiativeForm form, KeepInitiative keep, IOccasions occasions, Wording wording, CancellationToken cancellation) => (await keep.Enter(form, await occasions.Current(cancellation), cancellation)).ToResult(wording)).RequireAuthorization(Role.Officer).WithSummary("Enter an initiative");
+        api.MapPut("/initiatives/{reference}", async (string reference, InitiativeForm form, KeepInitiative keep, IOccasions occasions, Wording wording, CancellationToken cancellation) => (await keep.Change(reference, form, await occasions.Current(cancellation), cancellation)).ToResult(wording)).RequireAuthorization(Role.Officer).WithSummary("Change an initiative");
+        api.MapDelete("/initiatives/{reference}", async (string reference, string? reason, KeepInitiative keep, IOccasions occasions, Wording wording, CancellationToken cancellation) => (await keep.Remove(reference, reason, await occasions.Current(cancellation), cancellation)).ToResult(wording)).RequireAuthorization(Role.Officer).WithSummary("Take an initiative out of the table");
+        api.MapPost("/initiatives/import", async (ImportForm form, ImportInitiatives import, IOccasions occasions, Wording wording, CancellationToken cancellation) => (await import.Run(form, await occasions.Current(cancellation), cancellation)).ToResult(wording)).RequireAuthorization(Role.Officer).WithSummary("Import initiatives from CSV");
         api.MapPost("/mandates/end", async (EndMandateForm form, EndMandate end, IOccasions occasions, Wording wording, CancellationToken cancellation) => (await end.Run(form, await occasions.Current(cancellation), cancellation)).ToResult(wording)).RequireAuthorization(Role.Administrator);
     }
 

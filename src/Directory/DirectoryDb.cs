@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Passerelle.Directory.Accounts;
+using Passerelle.Directory.Initiatives;
 using Passerelle.Directory.Links;
 using Passerelle.Directory.Offices;
 
@@ -21,4 +22,6 @@ internal sealed class DirectoryDb(Db db)
     public DbSet<AccessToken> Tokens => db.Set<AccessToken>();
 
     public DbSet<MailedLink> Links => db.Set<MailedLink>();
+
+    public DbSet<Initiative> Initiatives => db.Set<Initiative>();
 }

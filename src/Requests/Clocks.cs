@@ -5,6 +5,7 @@ internal static class Clocks
 {
     private static readonly IReadOnlyDictionary<RequestStatus, int> days = new Dictionary<RequestStatus, int>
     {
+        [RequestStatus.Unconfirmed] = 30,
         [RequestStatus.Submitted] = 14,
         [RequestStatus.NeedsInformation] = 21,
         [RequestStatus.UnderAppraisal] = 21,

@@ -15,6 +15,11 @@ public readonly record struct MandateId(Guid Value) : ITypedId<MandateId>
     public static MandateId From(Guid value) => new(value);
 }
 
+public readonly record struct InitiativeId(Guid Value) : ITypedId<InitiativeId>
+{
+    public static InitiativeId From(Guid value) => new(value);
+}
+
 public readonly record struct LinkId(Guid Value) : ITypedId<LinkId>
 {
     public static LinkId From(Guid value) => new(value);

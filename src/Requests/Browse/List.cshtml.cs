@@ -21,6 +21,10 @@ internal sealed class ListModel(ListRequests list) : RoomPage
 
     public bool AsRequester { get; private set; }
 
+    public bool AsTeam { get; private set; }
+
+    public bool MayEnter { get; private set; }
+
     public IEnumerable<SelectListItem> Statuses =>
         [new(T["requests.list.any"], ""), .. Enum.GetValues<RequestStatus>().Select(status => new SelectListItem(T[$"requests.request.status.{status.Kebab()}"], status.Kebab()))];
 
@@ -28,6 +32,7 @@ internal sealed class ListModel(ListRequests list) : RoomPage
     {
         var viewer = await Viewer();
         MayOpen = viewer.Has(Role.Requester);
+        (AsTeam, MayEnter) = (Passerelle.Requests.Request.ShowsInsideTo(viewer), viewer.Has(Role.Officer));
         AsRequester = !viewer.Holdings.Any(holding => holding.Roles.Any(role => role != Role.Requester));
         Rows = await list.Run(new(Status, null, Number), viewer, Cancellation);
     }
