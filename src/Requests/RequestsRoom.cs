@@ -59,7 +59,7 @@ public static class RequestsRoom
     private static IServiceCollection AddNeighbours(this IServiceCollection services)
     {
         services.AddScoped<FindSimilar>().AddScoped<TakeAnswer>().AddScoped<CountDemand>().AddScoped<LinkEarlier>().AddScoped<ReadComplementarity>().AddScoped<NoteComplementarity>();
-        services.AddPageInsert<ContinuedAction>();
+        services.AddPageInsert<ContinuedAction>().AddPageInsert<ComplementarityOfCase>();
         return services;
     }
 

@@ -65,6 +65,9 @@ internal sealed class BrowseInitiatives(DirectoryDb db) : IInitiativeSource
     public async Task<IReadOnlyList<InitiativeSummary>> For(Viewer viewer, CancellationToken cancellation) =>
         [.. (await Seen(viewer).OrderBy(initiative => initiative.Title).ThenBy(initiative => initiative.Reference).ToListAsync(cancellation)).Select(initiative => initiative.Summarise())];
 
+    public async Task<IReadOnlyList<InitiativeSummary>> In(IReadOnlyCollection<string> countries, Viewer viewer, CancellationToken cancellation) =>
+        [.. (await For(viewer, cancellation)).Where(initiative => initiative.Countries.Any(countries.Contains))];
+
     /// <summary>Null when the viewer may not know of it.</summary>
     public Task<Initiative?> Find(string reference, Viewer viewer, CancellationToken cancellation) => Seen(viewer).SingleOrDefaultAsync(initiative => initiative.Reference == reference, cancellation);
 

@@ -17,6 +17,6 @@ public sealed record InitiativeSummary(
 /// <summary>A room's contribution to what is known of who does what where.</summary>
 public interface IInitiativeSource
 {
-    /// <summary>All that the viewer may see.</summary>
-    Task<IReadOnlyList<InitiativeSummary>> For(Viewer viewer, CancellationToken cancellation);
+    /// <summary>Those that the viewer may see and that name one of these countries.</summary>
+    Task<IReadOnlyList<InitiativeSummary>> In(IReadOnlyCollection<string> countries, Viewer viewer, CancellationToken cancellation);
 }

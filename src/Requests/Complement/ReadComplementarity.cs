@@ -31,9 +31,9 @@ internal sealed class ReadComplementarity(RequestsDb db, IEnumerable<IInitiative
     {
         if (await db.Seen(viewer).AsNoTracking().AsSplitQuery().SingleOrDefaultAsync(request => request.Reference == reference, cancellation) is not { } request || !IsFor(request, viewer)) return Problem.NotFound();
         var all = new List<InitiativeSummary>();
-        foreach (var source in sources) all.AddRange(await source.For(viewer, cancellation));
         var (from, until) = Time(request);
         var (countries, areas) = (request.Countries, request.Chosen("areas"));
+        foreach (var source in sources) all.AddRange(await source.In(countries, viewer, cancellation));
         return new Complementarity(request, from, until, Overlaps(all, countries, areas, from, until), GapOf(all, countries, areas, from, until), request.Complementarity, viewer.OfficeWith(Role.Officer) is not null);
     }
 

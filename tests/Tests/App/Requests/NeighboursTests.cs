@@ -183,6 +183,7 @@ public sealed class NeighboursTests(TestHost host) : IClassFixture<TestHost>
             Assert.Equal(HttpStatusCode.NotFound, (await asking.Page(requester, "/complementarity")).Status);
             Assert.DoesNotContain("NOTE-5506", (await asking.Page(requester)).Text);
         }
+        Assert.Contains("NOTE-5506", (await asking.Page(officer)).Text);
         Assert.Contains("/complementarity", (await asking.Page(officer)).Document.DocumentElement.OuterHtml);
         Assert.Empty(host.Errors);
     }
