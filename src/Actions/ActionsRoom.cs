@@ -10,6 +10,7 @@ using Passerelle.Actions.Import;
 using Passerelle.Actions.Plan;
 using Passerelle.Actions.Public;
 using Passerelle.Actions.Score;
+using Passerelle.Directory.Public;
 using Passerelle.Platform.Search;
 using Passerelle.Platform.Tasks;
 using Passerelle.Platform.Web;
@@ -28,7 +29,7 @@ public static class ActionsRoom
         services.AddScoped<CorrectBudget>().AddScoped<WriteAgreement>().AddScoped<SignAgreement>().AddScoped<ScoreAction>();
         services.AddSingleton<AgreementText>().AddSingleton<BudgetFile>();
         services.AddScoped<ITaskSource, AgreementTasks>();
-        services.AddScoped<ISearchSource, ActionSearch>();
+        services.AddScoped<ISearchSource, ActionSearch>().AddScoped<IInitiativeSource, OwnInitiatives>();
         services.AddScoped(provider => new ArchiveDesk(provider.GetRequiredService<ImportActions>()));
         services.AddSingleton<CensusKeeper>().AddScoped<BrowseActions>().AddScoped<ViewAction>();
         services.AddSingleton(new MenuEntry("/actions", "actions.list.menu", 40));

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Passerelle.Directory.Accounts;
+using Passerelle.Directory.Initiatives;
 using Passerelle.Directory.Links;
 using Passerelle.Directory.Offices;
 using Passerelle.Directory.Settings;
@@ -28,6 +29,8 @@ internal sealed class DirectoryDb(Db db)
     public DbSet<Programmes.Programme> Programmes => db.Set<Programmes.Programme>();
 
     public DbSet<MailedLink> Links => db.Set<MailedLink>();
+
+    public DbSet<Initiative> Initiatives => db.Set<Initiative>();
 
     /// <summary>The version of the facility's choices made last; null before the first.</summary>
     public Task<SettingsVersion?> Latest(CancellationToken cancellation) =>

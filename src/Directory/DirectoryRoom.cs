@@ -11,6 +11,7 @@ using Passerelle.Directory.Accounts;
 using Passerelle.Directory.Appoint;
 using Passerelle.Directory.Browse;
 using Passerelle.Directory.Found;
+using Passerelle.Directory.Initiatives;
 using Passerelle.Directory.Invite;
 using Passerelle.Directory.Open;
 using Passerelle.Directory.Postings;
@@ -51,6 +52,7 @@ public static class DirectoryRoom
         services.AddScoped<OpenInstitution>().AddScoped<OpenOffice>().AddScoped<InviteAccount>().AddScoped<GiveMandate>().AddScoped<EndMandate>();
         services.AddScoped<ChoosePassword>().AddScoped<AskForAccess>().AddScoped<SecondStep>().AddScoped<Passkeys>();
         services.AddScoped<CreateToken>().AddScoped<RevokeToken>().AddScoped<ChangeProfile>().AddScoped<StatePosting>().AddScoped<RemovePosting>().AddScoped<StateProgramme>().AddScoped<BrowseOffices>().AddScoped<BrowsePeople>();
+        services.AddScoped<KeepInitiative>().AddScoped<ImportInitiatives>().AddScoped<BrowseInitiatives>().AddScoped<IInitiativeSource>(provider => provider.GetRequiredService<BrowseInitiatives>());
         services.AddPageInsert<EndedMandates>();
         services.AddSingleton(provider => new SignInPace(provider.GetRequiredService<IOptions<DirectoryOptions>>().Value));
         AddDoors(services);

@@ -6,7 +6,7 @@ namespace Passerelle.Requests;
 /// <summary>What a facility may set of the flow of a request.</summary>
 internal sealed class AdjustableRequests(RequestsDb db) : IAdjustableFlow
 {
-    private static readonly IReadOnlyList<RequestStatus> ends = [RequestStatus.Ineligible, RequestStatus.Approved, RequestStatus.ApprovedWithConditions, RequestStatus.Declined, RequestStatus.Referred, RequestStatus.Withdrawn];
+    private static readonly IReadOnlyList<RequestStatus> ends = [RequestStatus.Ineligible, RequestStatus.Approved, RequestStatus.ApprovedWithConditions, RequestStatus.Declined, RequestStatus.Referred, RequestStatus.Withdrawn, RequestStatus.AnsweredFromLibrary];
 
     public IFlow Flow => RequestFlow.Table;
 

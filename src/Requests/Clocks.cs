@@ -23,6 +23,7 @@ internal static class Clocks
     /// <summary>Targets by status.</summary>
     private static readonly IReadOnlyDictionary<RequestStatus, int> targets = new Dictionary<RequestStatus, int>
     {
+        [RequestStatus.Unconfirmed] = 22,
         [RequestStatus.Submitted] = 10,
         [RequestStatus.NeedsInformation] = 15,
         [RequestStatus.UnderAppraisal] = 15,

@@ -13,7 +13,9 @@ namespace Passerelle.Requests;
 internal sealed record AnswerStamp(int Version, Guid? Account, string By, DateTimeOffset At);
 
 /// <summary>What the facility asked back, and how every answer read at that moment, so that the changes can be shown when it returns.</summary>
-internal sealed record InformationRequest(string Question, DateTimeOffset AskedAt, DateOnly DueOn, Dictionary<string, LocalizedText> Before)
+/// <param name="Choices">The choices of that moment; null in records older than their comparison.</param>
+/// <param name="DaysLeft">What was left of the facility's own time, negative when it was late: its clock rests until the answer is there.</param>
+internal sealed record InformationRequest(string Question, DateTimeOffset AskedAt, DateOnly DueOn, Dictionary<string, LocalizedText> Before, Dictionary<string, List<string>>? Choices = null, int? DaysLeft = null)
 {
     public string? Reply { get; init; }
 
@@ -33,7 +35,7 @@ internal sealed class Request : ISeen, IVersioned
     /// <summary>The language it is written in.</summary>
     public required string Language { get; init; }
 
-    public required OfficeId Lead { get; init; }
+    public required OfficeId Lead { get; set; }
 
     /// <summary>Version of the form it answers; frozen with it.</summary>
     public required int FormVersion { get; init; }
@@ -55,6 +57,20 @@ internal sealed class Request : ISeen, IVersioned
     public List<FileId> Files { get; private set; } = [];
 
     public List<InformationRequest> AskedBack { get; private set; } = [];
+
+    /// <summary>Those of <see cref="Files"/> by which somebody of rank supports the request.</summary>
+    public List<FileId> SupportLetters { get; private set; } = [];
+
+    /// <summary>How it came when an officer entered it for the requester; null when the requester wrote it here.</summary>
+    public OnBehalf? OnBehalf { get; set; }
+
+    /// <summary>Reference of the request or Action that it continues; null when none.</summary>
+    public string? ContinuationOf { get; set; }
+
+    /// <summary>What was found in the library instead of asking; null when it was not.</summary>
+    public LibraryAnswer? AnsweredBy { get; set; }
+
+    public ComplementarityNote? Complementarity { get; set; }
 
     public EligibilityCheck? Eligibility { get; set; }
 
@@ -85,22 +101,51 @@ internal sealed class Request : ISeen, IVersioned
 
     public IReadOnlyList<string> Chosen(string key) => Choices.GetValueOrDefault(key) ?? [];
 
-    public Party LeadParty => Parties.Single(party => party.Office == Lead);
+    public Party LeadParty => Parties.Single(party => party.IsLead);
+
+    /// <summary>Whether the facility's team knows of it: submitted, or entered by the team itself.</summary>
+    public bool ReachedFacility => OnBehalf is not null || (Status != RequestStatus.Draft && SubmittedOn is not null);
 
     /// <summary>Those whose mandate runs, the lead first, then in the order they were invited.</summary>
     public IEnumerable<Party> ActiveParties => Parties.Where(party => party.IsActive).OrderBy(party => party.Office != Lead).ThenBy(party => party.InvitedAt);
 
-    /// <summary>Co-requesters whose signature is still missing; the lead signs by submitting.</summary>
-    public IEnumerable<Party> UnsignedParties => ActiveParties.Where(party => party.Office != Lead && party.Status != PartyStatus.Signed);
+    /// <summary>Those whose request it is: <see cref="ActiveParties"/> without late invitations that nobody has signed.</summary>
+    public IEnumerable<Party> Members => ActiveParties.Where(party => party.Counts);
+
+    /// <summary>Countries of the members, the lead's first; an international body has none.</summary>
+    public IReadOnlyList<string> Countries => [.. Members.Select(party => party.Country).Where(country => country != "").Distinct()];
+
+    /// <summary>Co-requesters whose signature the submission waits for; the lead signs by submitting, and one invited later holds up nobody.</summary>
+    public IEnumerable<Party> UnsignedParties => ActiveParties.Where(party => !party.IsLead && !party.Late && party.Status != PartyStatus.Signed);
+
+    /// <summary>Who could take the lead: after submission, whoever has signed what was submitted.</summary>
+    public IEnumerable<Party> Successors => ActiveParties.Where(party => !party.IsLead && (party.Status == PartyStatus.Signed || party.Status == PartyStatus.Joined && SubmittedOn is null));
 
     public InformationRequest? OpenQuestion => AskedBack.LastOrDefault(question => question.AnsweredAt is null);
+
+    /// <summary>The questions of the facility that a viewer may read, oldest first: one who joined late does not read what was asked and answered before.</summary>
+    public IReadOnlyList<InformationRequest> AskedBackFor(Viewer viewer) =>
+        ActiveParties.FirstOrDefault(party => viewer.Holds(party.Office.Value)) is { Late: true } late
+            ? [.. AskedBack.Where(question => question.AnsweredAt is null || question.AnsweredAt >= late.InvitedAt)] : AskedBack;
+
+    /// <summary>Whether an office may still sign: before submission all, afterwards who was invited late.</summary>
+    public bool TakesSignatureOf(Party party) =>
+        Status is RequestStatus.Draft or RequestStatus.Unconfirmed || party.Late && !RequestFlow.Table.Over(this);
 
     /// <summary>SHA-256 of all answers, lower-case hexadecimal: what a signature or a submission covers.</summary>
     public string TextHash => Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(
         new { Answers = new SortedDictionary<string, LocalizedText>(Answers, StringComparer.Ordinal), Choices = new SortedDictionary<string, List<string>>(Choices, StringComparer.Ordinal) }, StoredJson.Options)));
 
-    /// <summary>Draft or asked back: the texts may change.</summary>
-    public bool IsEditable => Status is RequestStatus.Draft or RequestStatus.NeedsInformation;
+    /// <summary>Draft, to be confirmed or asked back: the texts may change.</summary>
+    public bool IsEditable => Status is RequestStatus.Draft or RequestStatus.Unconfirmed or RequestStatus.NeedsInformation;
+
+    /// <summary>For which office a viewer would change the texts as the request stands; null when they may not.</summary>
+    public Guid? WriterOffice(Viewer viewer) => Status switch
+    {
+        RequestStatus.Draft => ActiveParties.FirstOrDefault(party => viewer.Holds(party.Office.Value))?.Office.Value ?? (OnBehalf is null ? null : viewer.OfficeWith(Role.Officer)),
+        RequestStatus.Unconfirmed or RequestStatus.NeedsInformation when viewer.Holds(Lead.Value) => Lead.Value,
+        _ => null,
+    };
 
     /// <summary>Takes a step that <see cref="RequestFlow"/> found possible.</summary>
     public void Take(Passage<RequestStatus, RequestAct, Request> passage, DateTimeOffset at)
@@ -131,22 +176,40 @@ internal sealed class Request : ISeen, IVersioned
         return changed;
     }
 
-    public void AskBackFor(string question, DateTimeOffset at, DateOnly dueOn) => AskedBack = [.. AskedBack, new(question, at, dueOn, new(Answers))];
+    public void AskBackFor(string question, DateTimeOffset at, DateOnly dueOn) =>
+        AskedBack = [.. AskedBack, new(question, at, dueOn, new(Answers), new(Choices), DueOn is { } due ? due.DayNumber - DateOnly.FromDateTime(at.UtcDateTime).DayNumber : null)];
+
+    /// <summary>The facility's clock goes on where it was stopped.</summary>
+    public void ResumeClock(DateOnly today)
+    {
+        if (AskedBack.LastOrDefault()?.DaysLeft is { } left) DueOn = today.AddDays(left);
+    }
+
+    /// <summary>Another member leads from now on.</summary>
+    public void HandLeadTo(Party successor)
+    {
+        LeadParty.IsLead = false;
+        successor.IsLead = true;
+        Lead = successor.Office;
+    }
 
     public void ReplyToQuestion(string? reply, DateTimeOffset at) =>
         AskedBack = [.. AskedBack.Select(question => question.AnsweredAt is null ? question with { Reply = reply, AnsweredAt = at } : question)];
 
     public void Attach(FileId file) => Files = [.. Files, file];
 
-    public void Detach(FileId file) => Files = [.. Files.Where(other => other != file)];
+    public void Detach(FileId file) => (Files, SupportLetters) = ([.. Files.Where(other => other != file)], [.. SupportLetters.Where(other => other != file)]);
+
+    public void IsSupportedBy(FileId file) => SupportLetters = [.. SupportLetters, file];
 
     Guid ISeen.SeenAs => Id.Value;
 
     IEnumerable<string> ISeen.Audience()
     {
         foreach (var token in RequesterTokens) yield return token;
-        if (Status == RequestStatus.Draft || SubmittedOn is null) yield break;
+        if (!ReachedFacility) yield break;
         foreach (var token in TeamTokens) yield return token;
+        if (SubmittedOn is null) yield break;
         if (Status >= RequestStatus.UnderAppraisal)
             foreach (var assessment in Assessments) yield return To.Office(assessment.Office.Value);
         foreach (var consultation in Consultations) yield return To.Office(consultation.Office.Value);
@@ -177,6 +240,10 @@ internal sealed class RequestMapping : IEntityTypeConfiguration<Request>
         request.Ignore(r => r.ActiveParties);
         request.Ignore(r => r.UnsignedParties);
         request.Ignore(r => r.OpenQuestion);
+        request.Ignore(r => r.Members);
+        request.Ignore(r => r.Countries);
+        request.Ignore(r => r.Successors);
+        request.Ignore(r => r.ReachedFacility);
         request.Ignore(r => r.IsEditable);
         request.Ignore(r => r.RequesterTokens);
         request.Ignore(r => r.EverybodyTokens);
@@ -191,6 +258,12 @@ internal sealed class RequestMapping : IEntityTypeConfiguration<Request>
         request.Property(r => r.Stamps).AsJson();
         request.Property(r => r.Files).AsJson();
         request.Property(r => r.AskedBack).AsJson();
+        request.Property(r => r.SupportLetters).AsJson();
+        request.Property(r => r.ContinuationOf).HasMaxLength(20);
+        request.HasIndex(r => r.ContinuationOf);
+        request.Property(r => r.OnBehalf).AsOptionalJson();
+        request.Property(r => r.AnsweredBy).AsOptionalJson();
+        request.Property(r => r.Complementarity).AsOptionalJson();
         request.Property(r => r.Eligibility).AsOptionalJson();
         request.Property(r => r.Consensus).AsOptionalJson();
         request.Property(r => r.Decision).AsOptionalJson();

@@ -26,6 +26,7 @@ internal static class RequestFlow
     private static readonly Who<Request> program = new("program", (_, viewer) => viewer.Tokens.Contains(To.Program) ? Guid.Empty : null);
 
     private static readonly When<Request> allSigned = new("all-signed", request => !request.UnsignedParties.Any());
+    private static readonly When<Request> enteredOnBehalf = new("entered-on-behalf", request => request.OnBehalf is not null);
     private static readonly When<Request> eligibilityChecked = new("eligibility-checked", request => request.Eligibility is { } check && check.AllMet);
     private static readonly When<Request> eligibilityFails = new("eligibility-fails", request => request.Eligibility is { } check && !check.AllMet);
     private static readonly When<Request> assessmentsIn = new("assessments-in", request => request.Assessments.Count(assessment => assessment.IsIn) >= 2 && request.Assessments.All(assessment => assessment.IsIn));
@@ -37,11 +38,18 @@ internal static class RequestFlow
     private static When<Request> Decision(string name, DecisionKind kind) => new(name, request => request.Decision?.Kind == kind);
 
     public static readonly Flow<RequestStatus, RequestAct, Request> Table = new("requests.request", request => request.Status, Draft,
-        [Ineligible, Approved, ApprovedWithConditions, Declined, Referred, Withdrawn],
+        [Ineligible, Approved, ApprovedWithConditions, Declined, Referred, Withdrawn, AnsweredFromLibrary],
         [
             //      from              act                to                      who        when                                        fact
             new Row(Draft,            Act.Submit,            Submitted,              lead,      allSigned,                                  "requests.submitted"),
             new Row(Draft,            Act.Withdraw,          Withdrawn,              lead,      null,                                       "requests.withdrawn"),
+            // What an officer has entered from a letter is nobody's request before the office that wrote it confirms it: that is its signature.
+            new Row(Draft,            Act.AskToConfirm,      Unconfirmed,            officer,   enteredOnBehalf,                            "requests.confirmation-asked"),
+            new Row(Unconfirmed,      Act.AskToConfirm,      Unconfirmed,            officer,   null,                                       "requests.confirmation-asked"),
+            new Row(Unconfirmed,      Act.Confirm,           Submitted,              lead,      allSigned,                                  "requests.confirmed"),
+            new Row(Unconfirmed,      Act.Withdraw,          Withdrawn,              lead,      null,                                       "requests.withdrawn"),
+            new Row(Unconfirmed,      Act.GiveUp,            Withdrawn,              officer,   null,                                       "requests.given-up"),
+            new Row(Draft,            Act.TakeAnswer,        AnsweredFromLibrary,    lead,      null,                                       "requests.answered-from-library"),
             new Row(Submitted,        Act.AskBack,           NeedsInformation,       officer,   null,                                       "requests.asked-back") { Stage = AskBack },
             new Row(NeedsInformation, Act.Resubmit,          Submitted,              lead,      null,                                       "requests.resubmitted"),
             new Row(NeedsInformation, Act.Lapse,             Withdrawn,              program,   null,                                       "requests.lapsed"),

@@ -3,6 +3,7 @@ namespace Passerelle.Requests;
 internal enum RequestStatus
 {
     Draft,
+    Unconfirmed,
     Submitted,
     NeedsInformation,
     Ineligible,
@@ -17,6 +18,7 @@ internal enum RequestStatus
     Declined,
     Referred,
     Withdrawn,
+    AnsweredFromLibrary,
 }
 
 internal enum RequestAct
@@ -36,4 +38,8 @@ internal enum RequestAct
     SignLetter,
     TakeUpAgain,
     Withdraw,
+    AskToConfirm,
+    Confirm,
+    GiveUp,
+    TakeAnswer,
 }

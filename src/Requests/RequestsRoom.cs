@@ -10,17 +10,23 @@ using Passerelle.Platform.Web;
 using Passerelle.Requests.Appraise;
 using Passerelle.Requests.AskBack;
 using Passerelle.Requests.Browse;
+using Passerelle.Requests.Complement;
 using Passerelle.Requests.Consult;
+using Passerelle.Requests.Continue;
 using Passerelle.Requests.Decide;
 using Passerelle.Requests.Declare;
 using Passerelle.Requests.Edit;
 using Passerelle.Requests.Eligibility;
+using Passerelle.Requests.Enter;
 using Passerelle.Requests.Form;
 using Passerelle.Requests.Invite;
+using Passerelle.Requests.Mandates;
 using Passerelle.Requests.Meet;
 using Passerelle.Requests.Open;
 using Passerelle.Requests.Public;
+using Passerelle.Requests.Replace;
 using Passerelle.Requests.SignOff;
+using Passerelle.Requests.Similar;
 using Passerelle.Requests.Submit;
 using Passerelle.Requests.Wait;
 using Passerelle.Requests.Withdraw;
@@ -39,7 +45,7 @@ public static class RequestsRoom
         services.AddScoped<ViewRequest>().AddScoped<ListRequests>().AddScoped<ITaskSource, RequestTasks>().AddScoped<ISearchSource, RequestSearch>();
         services.AddSingleton(new MenuEntry("/requests", "requests.list.menu", 30, MenuReader.SignedIn));
         services.AddLinkPage(InviteParty.SignOffPurpose, "/requests/sign-off/by-link/{secret}");
-        return services.AddAppraisal().AddCommittee();
+        return services.AddMembers().AddNeighbours().AddAppraisal().AddCommittee();
     }
 
     private static IServiceCollection AddCommittee(this IServiceCollection services)
@@ -47,6 +53,25 @@ public static class RequestsRoom
         services.AddScoped<DeriveConflicts>().AddScoped<DeclareInterest>().AddScoped<JudgeConflict>().AddScoped<AskThird>();
         services.AddScoped<PlanOfMeeting>().AddScoped<PlanMeeting>().AddScoped<ChangeMeeting>().AddScoped<SendAgenda>().AddScoped<CancelMeeting>().AddScoped<TakeAttendance>().AddScoped<RecordItem>().AddScoped<ApproveMinutes>();
         return services.AddScoped<ReadMeeting>().AddScoped<PrintMeeting>().AddScoped<CommitteeDocuments>().AddScoped<ITaskSource, MeetingTasks>();
+    }
+
+    /// <summary>Members who come late, are replaced or lose their mandate, and requests that arrive on paper.</summary>
+    private static IServiceCollection AddMembers(this IServiceCollection services)
+    {
+        services.AddScoped<ReplaceParty>().AddScoped<HandOverLead>().AddScoped<ChangeMandate>().AddScoped<ExpireMandates>();
+        services.AddScoped<EnterRequest>().AddScoped<AskToConfirm>().AddScoped<ConfirmRequest>().AddScoped<GiveUp>().AddScoped<RemindToConfirm>();
+        services.AddLinkPage(AskToConfirm.Purpose, "/requests/confirm/by-link/{secret}");
+        services.AddSweep("expire-mandates", TimeSpan.FromHours(1), (provider, cancellation) => provider.GetRequiredService<ExpireMandates>().Run(cancellation));
+        services.AddSweep("remind-to-confirm", TimeSpan.FromHours(1), (provider, cancellation) => provider.GetRequiredService<RemindToConfirm>().Run(cancellation));
+        return services;
+    }
+
+    /// <summary>What a request stands beside: similar cases, earlier ones, what others do.</summary>
+    private static IServiceCollection AddNeighbours(this IServiceCollection services)
+    {
+        services.AddScoped<FindSimilar>().AddScoped<TakeAnswer>().AddScoped<CountDemand>().AddScoped<LinkEarlier>().AddScoped<ReadComplementarity>().AddScoped<NoteComplementarity>();
+        services.AddPageInsert<ContinuedAction>().AddPageInsert<ComplementarityOfCase>();
+        return services;
     }
 
     private static IServiceCollection AddAppraisal(this IServiceCollection services)

@@ -18,14 +18,17 @@ public static class Staff
     /// A person who holds an office of their own, with these roles, from the first day of the test's year on. Who asks sits in the Philippines, everybody else
     /// in Austria: nobody has a conflict of interest unless a test makes one.
     /// </summary>
-    public static async Task<Official> Appoint(this TestHost host, string name, params string[] roles)
+    public static Task<Official> Appoint(this TestHost host, string name, params string[] roles) => host.AppointIn("ministry", roles.Contains(Role.Requester) ? "PH" : "AT", name, roles);
+
+    /// <summary>The same in an institution of a kind and a country.</summary>
+    /// <param name="country">Null for an international body.</param>
+    public static async Task<Official> AppointIn(this TestHost host, string kind, string? country, string name, params string[] roles)
     {
-        var country = roles.Contains(Role.Requester) ? "PH" : "AT";
         var institution = await host.Do<OpenInstitution, string>((open, occasion) =>
-            open.Run(new() { Names = new() { ["en"] = $"Authority of {name}" }, Kind = "ministry", Country = country }, occasion, CancellationToken.None));
+            open.Run(new() { Names = new() { ["en"] = $"Authority of {name}" }, Kind = kind, Country = country }, occasion, CancellationToken.None));
         var office = await host.Do<OpenOffice, OpenedOffice>((open, occasion) =>
             open.Run(new() { Institution = institution, Names = new() { ["en"] = $"Office of {name}" }, Email = $"office.{Word(name)}@authority.example", Language = "en", Roles = [.. roles] }, occasion, CancellationToken.None));
-        return await host.Join(name, office.Id, office.Reference) with { OfficeEmail = $"office.{Word(name)}@authority.example" };
+        return await host.Join(name, office.Id, office.Reference, from: new(2009, 1, 1)) with { OfficeEmail = $"office.{Word(name)}@authority.example" };
     }
 
     /// <summary>Another person in an office that is there.</summary>

@@ -69,9 +69,11 @@ public sealed record RuleSource(string Code, LocalizedText Names);
 /// <param name="LeadKinds">Codes of the kinds that may lead.</param>
 /// <param name="JoinWithGovernment">Codes of the kinds that may join a request in which a public authority asks too.</param>
 /// <param name="Rules">Ids, in the order in which they are checked and printed.</param>
+/// <param name="SupportLetterKinds">Codes of the kinds that need a letter of support (rule <c>support-letter</c>); null when none do.</param>
 public sealed record Phase(
     string Id, LocalizedText Names, DateOnly From, DateOnly To, string DatesBasis,
-    IReadOnlyList<string> Pillars, IReadOnlyList<string> LeadKinds, IReadOnlyList<string> JoinWithGovernment, IReadOnlyList<string> Rules);
+    IReadOnlyList<string> Pillars, IReadOnlyList<string> LeadKinds, IReadOnlyList<string> JoinWithGovernment, IReadOnlyList<string> Rules,
+    IReadOnlyList<string>? SupportLetterKinds = null);
 
 /// <summary>A country's time on the list of those that may be helped.</summary>
 /// <param name="Basis"><c>oda</c> or <c>neighbourhood</c>.</param>

@@ -20,6 +20,11 @@ public readonly record struct SettingsId(Guid Value) : ITypedId<SettingsId>
     public static SettingsId From(Guid value) => new(value);
 }
 
+public readonly record struct InitiativeId(Guid Value) : ITypedId<InitiativeId>
+{
+    public static InitiativeId From(Guid value) => new(value);
+}
+
 public readonly record struct LinkId(Guid Value) : ITypedId<LinkId>
 {
     public static LinkId From(Guid value) => new(value);

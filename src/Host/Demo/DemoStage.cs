@@ -98,10 +98,10 @@ internal sealed class DemoStage : IAsyncDisposable
         shown.EnsureSuccessStatusCode();
         var page = new HtmlParser().ParseDocument(await shown.Content.ReadAsStringAsync(cancellation));
         var form = (IHtmlFormElement)page.QuerySelector($"button[name='{button.Name}'][value='{button.Value}']")!.Closest("form")!;
-        var fields = form.Elements.OfType<IHtmlInputElement>().Where(input => input.Name is not null).ToDictionary(input => input.Name!, input => input.Value);
-        foreach (var text in form.Elements.OfType<IHtmlTextAreaElement>().Where(text => text.Name is not null)) fields[text.Name!] = text.Value;
-        foreach (var (name, value) in answers) fields[name] = value;
-        fields[button.Name] = button.Value;
+        // As a browser sends them: a name may stand in a form several times.
+        var fields = form.Elements.OfType<IHtmlInputElement>().Where(input => input.Name is not null).Select(input => KeyValuePair.Create(input.Name!, input.Value))
+            .Concat(form.Elements.OfType<IHtmlTextAreaElement>().Where(text => text.Name is not null).Select(text => KeyValuePair.Create(text.Name!, text.Value)))
+            .Where(field => !answers.ContainsKey(field.Key)).Concat(answers).Append(KeyValuePair.Create(button.Name, button.Value)).ToList();
         using var sent = await visitor.PostAsync(shown.RequestMessage!.RequestUri, new FormUrlEncodedContent(fields), cancellation);
         if (!sent.IsSuccessStatusCode) throw new DemoRefusedException(sent.StatusCode, $"{address.AbsolutePath}: {(int)sent.StatusCode}");
     }

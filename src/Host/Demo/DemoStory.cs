@@ -3,16 +3,25 @@ using System.Text.Json;
 namespace Passerelle.Host.Demo;
 
 /// <summary>The demo facility as data: who there is, what happened, what runs today, and what an older archive holds. Read from the folder <c>demo</c> beside the program.</summary>
-internal sealed record DemoStory(PeopleFile People, CaseFile Case, IReadOnlyList<CaseFile> Life, byte[] Archive)
+internal sealed record DemoStory(PeopleFile People, CaseFile Case, IReadOnlyList<CaseFile> Life, DeskFile Desk, byte[] Archive)
 {
     public static DemoStory Read()
     {
         var folder = Path.Combine(AppContext.BaseDirectory, "demo");
-        return new(Of<PeopleFile>("people.json"), Of<CaseFile>("case.json"), Of<IReadOnlyList<CaseFile>>("life.json"), File.ReadAllBytes(Path.Combine(folder, "actions.json")));
+        return new(Of<PeopleFile>("people.json"), Of<CaseFile>("case.json"), Of<IReadOnlyList<CaseFile>>("life.json"), Of<DeskFile>("desk.json"), File.ReadAllBytes(Path.Combine(folder, "actions.json")));
 
         T Of<T>(string name) => JsonSerializer.Deserialize<T>(File.ReadAllBytes(Path.Combine(folder, name)), StoredJson.Options)!;
     }
 }
+
+internal sealed record DeskFile(string Officer, StoryTable Table, StoryLetter Letter);
+
+/// <param name="Content">CSV.</param>
+internal sealed record StoryTable(DateTimeOffset At, string Source, string Content);
+
+/// <param name="Scan">The words of the letter.</param>
+internal sealed record StoryLetter(
+    int DaysAgo, TimeOnly Time, string Office, string Arrival, int ReceivedDaysAgo, string Language, string Sender, string Scan, string Title, Dictionary<string, string?> Answers, Dictionary<string, IReadOnlyList<string>> Choices);
 
 internal sealed record PeopleFile(IReadOnlyList<StoryInstitution> Institutions, IReadOnlyList<StoryOffice> Offices, IReadOnlyList<StoryPerson> People);
 

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Passerelle.Directory.Public;
 using Passerelle.Platform.Search;
 
 namespace Passerelle.Library.Browse;
@@ -11,5 +12,6 @@ internal sealed class FicheSearch(LibraryDb db) : ISearchSource
                 .Join(db.Fiches, edition => edition.Fiche, fiche => fiche.Id, (edition, fiche) => new { edition, fiche })
                 .Where(row => row.edition.Number == row.fiche.Edition).ToListAsync(cancellation))
             .Select(row => new SearchDocument(row.edition.Id.Value, row.fiche.Reference, $"/fiches/{row.fiche.Reference}", "library.search.kind", row.edition.Content.Record.Title,
-                [row.edition.Content.Text.Summary, row.edition.Content.Record.Context, row.edition.Content.Record.Concept, .. row.edition.Content.Text.Pieces.Select(piece => piece.Text)]))];
+                [row.edition.Content.Text.Summary, row.edition.Content.Record.Context, row.edition.Content.Record.Concept, .. row.edition.Content.Text.Pieces.Select(piece => piece.Text)])
+            { Codes = [.. Subjects.Of(row.edition.Content.Record.Pillars, row.edition.Content.Record.Areas), .. Subjects.OfCountries(row.edition.Content.Record.Countries)] })];
 }

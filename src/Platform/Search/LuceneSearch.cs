@@ -21,7 +21,11 @@ namespace Passerelle.Platform.Search;
 internal sealed class LuceneSearch(IServiceScopeFactory scopes) : ISearch, IDisposable
 {
     private const float titleWeight = 3, ownLanguageWeight = 1.5f;
+    private const float subjectWeight = 3, settingWeight = 1;
     private const int passageLength = 220;
+
+    // Each word is asked for in every field of every language: the engine bounds how many clauses a question may have.
+    private const int longestText = 1200, mostWords = 40, fewestWords = 3;
 
     private sealed record Index(long Sequence, IndexSearcher Searcher, IReadOnlyList<SearchDocument> Documents);
 
@@ -58,6 +62,32 @@ internal sealed class LuceneSearch(IServiceScopeFactory scopes) : ISearch, IDisp
         return Result(now, near, question, language, forgiving: near.TotalHits > 0);
     }
 
+    public IReadOnlyList<SearchHit> Alike(Likeness likeness, string language, Viewer viewer, int limit)
+    {
+        if (index is not { } now) return [];
+        var subject = new BooleanQuery();
+        foreach (var code in likeness.Subject) subject.Add(Code(code, subjectWeight), Occur.SHOULD);
+        if (WordsInCommon(likeness.Text, language) is { Clauses.Count: > 0 } words) subject.Add(words, Occur.SHOULD);
+        if (subject.Clauses.Count == 0) return [];
+        var query = new BooleanQuery { { subject, Occur.MUST } };
+        foreach (var code in likeness.Setting) query.Add(Code(code, settingWeight), Occur.SHOULD);
+        var found = Run(now, query, viewer, limit);
+        return [.. found.ScoreDocs.Select(hit => Hit(now.Documents[Number(now, hit.Doc)], hit.Score, Beginning(likeness.Text), language))];
+
+        static ConstantScoreQuery Code(string code, float weight) => new(new TermQuery(new Term("code", code))) { Boost = weight };
+    }
+
+    /// <summary>Several words of a text at least, each in any language it may be a word of: one word in common makes nothing alike.</summary>
+    private BooleanQuery WordsInCommon(string text, string own)
+    {
+        var words = Beginning(text).Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(word => word.Length > 3).Distinct(StringComparer.OrdinalIgnoreCase).Take(mostWords).ToList();
+        var query = new BooleanQuery { MinimumNumberShouldMatch = fewestWords };
+        foreach (var word in words) query.Add(Words(word, own, forgiving: false), Occur.SHOULD);
+        return words.Count < fewestWords ? [] : query;
+    }
+
+    private static string Beginning(string text) => text.Length <= longestText ? text : text[..longestText];
+
     private Index Build(long sequence, IReadOnlyList<SearchDocument> documents, ILookup<Guid, string> seen)
     {
         var directory = new RAMDirectory();
@@ -70,6 +100,7 @@ internal sealed class LuceneSearch(IServiceScopeFactory scopes) : ISearch, IDisp
     private static Document Fields(int number, SearchDocument document, IEnumerable<string> tokens)
     {
         var fields = new Document { new StoredField("number", number), new StringField("reference", document.Reference.ToLowerInvariant(), Field.Store.NO) };
+        foreach (var code in document.Codes) fields.Add(new StringField("code", code, Field.Store.NO));
         foreach (var token in tokens) fields.Add(new StringField("seen", token, Field.Store.NO));
         foreach (var language in Language.All)
         {
@@ -114,7 +145,9 @@ internal sealed class LuceneSearch(IServiceScopeFactory scopes) : ISearch, IDisp
     }
 
     private SearchResult Result(Index index, TopDocs found, string question, string language, bool forgiving) =>
-        new([.. found.ScoreDocs.Select(hit => Hit(index.Documents[int.Parse(index.Searcher.Doc(hit.Doc).Get("number"), System.Globalization.CultureInfo.InvariantCulture)], hit.Score, question, language))], found.TotalHits, forgiving);
+        new([.. found.ScoreDocs.Select(hit => Hit(index.Documents[Number(index, hit.Doc)], hit.Score, question, language))], found.TotalHits, forgiving);
+
+    private static int Number(Index index, int place) => int.Parse(index.Searcher.Doc(place).Get("number"), System.Globalization.CultureInfo.InvariantCulture);
 
     private SearchHit Hit(SearchDocument document, double score, string question, string language)
     {

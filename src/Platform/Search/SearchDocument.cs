@@ -8,7 +8,17 @@ namespace Passerelle.Platform.Search;
 /// <param name="Href">Address below the language.</param>
 /// <param name="Kind">Text key of what it is.</param>
 /// <param name="Texts">What it says beside its title.</param>
-public sealed record SearchDocument(Guid Record, string Reference, string Href, string Kind, LocalizedText Title, IReadOnlyList<LocalizedText> Texts);
+public sealed record SearchDocument(Guid Record, string Reference, string Href, string Kind, LocalizedText Title, IReadOnlyList<LocalizedText> Texts)
+{
+    /// <summary>What it is about in codes that are the same in every language, such as <c>area:diaspora</c> or <c>country:SN</c>.</summary>
+    public IReadOnlyList<string> Codes { get; init; } = [];
+}
+
+/// <summary>What something still being written is about.</summary>
+/// <param name="Text">Its title and first texts; only its first words count.</param>
+/// <param name="Subject">Codes of its subject: one in common makes a record alike, whatever its language.</param>
+/// <param name="Setting">Codes of where it plays: they make alike records rank higher.</param>
+public sealed record Likeness(string Text, IReadOnlyList<string> Subject, IReadOnlyList<string> Setting);
 
 /// <summary>A room's contribution to the one index: every record it wants found, whoever may see it.</summary>
 public interface ISearchSource
@@ -31,6 +41,10 @@ public interface ISearch
     /// <summary>Searches all six languages at once; texts in the reader's count a little more. The seeing rule is applied before ranking.</summary>
     /// <param name="limit">1 to 100.</param>
     SearchResult Find(string question, string language, Viewer viewer, int limit);
+
+    /// <summary>Records about the same, best first: by codes in common across languages, and by words. The seeing rule is applied before ranking.</summary>
+    /// <param name="limit">1 to 100.</param>
+    IReadOnlyList<SearchHit> Alike(Likeness likeness, string language, Viewer viewer, int limit);
 
     /// <summary>Brings the index to the present state of the Journal, if it is behind.</summary>
     Task Refresh(CancellationToken cancellation);

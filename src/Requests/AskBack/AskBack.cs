@@ -53,6 +53,7 @@ internal sealed class ResubmitRequest(RequestsDb db, OfficesDesk offices)
         var letters = await Letters(request, cancellation);
         request.ReplyToQuestion(reply!.Trim(), occasion.At);
         request.Take(passage.Value, occasion.At);
+        request.ResumeClock(occasion.Today);
         request.Eligibility = null;
         var fact = request.ForEverybody(passage.Value.Step.Fact, passage.Value.Office, new { reply = reply.Trim(), changed = Changes.Since(request).Select(change => change.Question.Key), text = request.TextHash }, letters);
         return await db.Db.Save(occasion, [fact], cancellation) is { } race ? race : reference;

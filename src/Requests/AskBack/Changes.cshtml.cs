@@ -1,18 +1,23 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Passerelle.Requests.Browse;
+using Passerelle.Requests.Form;
 
 namespace Passerelle.Requests.AskBack;
 
 [Authorize]
-internal sealed class ChangesModel(ViewRequest view) : RequestPageModel(view)
+internal sealed class ChangesModel(ViewRequest view, QuestionOptions options) : RequestPageModel(view)
 {
-    public IReadOnlyList<Change> Changed { get; private set; } = [];
+    public IReadOnlyList<Round> Rounds { get; private set; } = [];
 
     public async Task<IActionResult> OnGet()
     {
-        if (!await Load() || View.Request.AskedBack.Count == 0) return NotFound();
-        Changed = Changes.Since(View.Request);
-        return Page();
+        if (!await Load()) return NotFound();
+        Rounds = Changes.Rounds(View.Request, View.Request.AskedBackFor(View.Viewer));
+        return Rounds.Count == 0 ? NotFound() : Page();
     }
+
+    /// <summary>The pieces of one side; of a choice, each code by its name.</summary>
+    public IReadOnlyList<(Piece, string)> Pieces(Change change, Piece without) =>
+        [.. change.Pieces.Where(piece => piece.Kind != without).Select(piece => (piece.Kind, change.Question.IsChoice ? $"{options.Names(change.Question, [piece.Text])[0]} · " : piece.Text))];
 }

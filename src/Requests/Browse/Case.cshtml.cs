@@ -1,10 +1,15 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Passerelle.Directory.Public;
 using Passerelle.Requests.AskBack;
+using Passerelle.Requests.Complement;
+using Passerelle.Requests.Continue;
 using Passerelle.Requests.Decide;
 using Passerelle.Requests.Declare;
 using Passerelle.Requests.Form;
+using Passerelle.Requests.Invite;
+using Passerelle.Requests.Mandates;
 
 namespace Passerelle.Requests.Browse;
 
@@ -16,16 +21,16 @@ internal sealed record Told(JournalEntry Fact, string Sentence);
 
 /// <summary>The case on one screen: what happened, who acts next, by when, what I can do.</summary>
 [Authorize]
-internal sealed class CaseModel(ViewRequest view, ReadPaper read, QuestionOptions options) : RequestPageModel(view)
+internal sealed class CaseModel(ViewRequest view, ReadPaper read, QuestionOptions options, LinkEarlier link) : RequestPageModel(view)
 {
     /// <summary>The spans of the bridge as a requester sees them.</summary>
     private static readonly IReadOnlyList<(string Stage, IReadOnlyList<RequestStatus> Within)> spans =
     [
-        ("draft", [RequestStatus.Draft]),
+        ("draft", [RequestStatus.Draft, RequestStatus.Unconfirmed]),
         ("being-checked", [RequestStatus.Submitted, RequestStatus.NeedsInformation]),
         ("being-appraised", [RequestStatus.UnderAppraisal, RequestStatus.Appraised, RequestStatus.InConsultation]),
         ("with-committee", [RequestStatus.WithCommittee, RequestStatus.Decided, RequestStatus.Deferred]),
-        ("answered", [RequestStatus.Approved, RequestStatus.ApprovedWithConditions, RequestStatus.Declined, RequestStatus.Referred, RequestStatus.Ineligible, RequestStatus.Withdrawn]),
+        ("answered", [RequestStatus.Approved, RequestStatus.ApprovedWithConditions, RequestStatus.Declined, RequestStatus.Referred, RequestStatus.Ineligible, RequestStatus.Withdrawn, RequestStatus.AnsweredFromLibrary]),
     ];
 
     public FormerView? Former { get; private set; }
@@ -49,7 +54,7 @@ internal sealed class CaseModel(ViewRequest view, ReadPaper read, QuestionOption
 
     /// <summary>Whoever the case waits for, in words; null when it is over.</summary>
     public string? Waiting => RequestFlow.Table.Over(Shown) ? null
-        : Shown.Status == RequestStatus.Draft && Shown.UnsignedParties.Any() ? T["requests.waiting.signatures", string.Join(" · ", Shown.UnsignedParties.Select(party => View.Cards[party.Office].Title))].Value
+        : Shown.SubmittedOn is null && Shown.UnsignedParties.Any() ? T["requests.waiting.signatures", string.Join(" · ", Shown.UnsignedParties.Select(party => View.Cards[party.Office].Title))].Value
         : T[$"requests.waiting.{(AsTeam ? Shown.Status.Kebab() : RequestStages.Of(Shown))}", View.Lead.Title].Value;
 
     /// <summary>What silence will mean, where an answer is owed by a day; one sentence for each clock that runs.</summary>
@@ -64,7 +69,19 @@ internal sealed class CaseModel(ViewRequest view, ReadPaper read, QuestionOption
 
     public IReadOnlyList<Way> Ways { get; private set; } = [];
 
-    public bool Returned => Shown.AskedBack.Any(asked => asked.AnsweredAt is not null);
+    public bool Returned => Shown.AskedBackFor(View.Viewer).Any(asked => asked.AnsweredAt is not null);
+
+    /// <summary>What the request continues; null when nothing.</summary>
+    public Linked? Earlier { get; private set; }
+
+    /// <summary>What continues it.</summary>
+    public IReadOnlyList<Linked> Later { get; private set; } = [];
+
+    /// <summary>The phase whose rules the findings quote; null while there are none, and for who asks until they are made known.</summary>
+    public Phase? Phase => Shown.Eligibility is { } check ? Facility.Phase(check.Phase) : null;
+
+    /// <summary>Notes on the findings are the facility's own.</summary>
+    public bool ShowsNotes => Passerelle.Requests.Request.ShowsInsideTo(View.Viewer) && View.Side != Side.Requester;
 
     public async Task<IActionResult> OnGet()
     {
@@ -75,6 +92,8 @@ internal sealed class CaseModel(ViewRequest view, ReadPaper read, QuestionOption
             Former = former.Value;
             return Page();
         }
+        Earlier = link.EarlierOf(Shown, View.Viewer);
+        Later = await link.LaterOf(Reference, View.Viewer, Cancellation);
         Ways = [.. FindWays()];
         if (View.Side is Side.Team or Side.Committee && (await read.Run(Reference, View.Viewer, Cancellation)) is { Problem: null, Value: { } paper })
             Mitigations = [.. paper.Mitigations.Select(conflict => (paper.NameOf(conflict.Office), paper.NameOf(conflict.JudgedBy!.Value), conflict))];
@@ -93,8 +112,9 @@ internal sealed class CaseModel(ViewRequest view, ReadPaper read, QuestionOption
 
     private IEnumerable<Way> FindPapers()
     {
-        if (View.Side is not (Side.Team or Side.Committee)) yield break;
         var root = $"/{Lang}/requests/{Reference}";
+        if (ReadComplementarity.IsFor(Shown, View.Viewer)) yield return new($"{root}/complementarity", T["requests.complement.title"]);
+        if (View.Side is not (Side.Team or Side.Committee)) yield break;
         if (Shown.Assessments.Count > 0) yield return new($"{root}/consensus", T["requests.paper.appraisal"]);
         if (Shown.Consultations.Count > 0) yield return new($"{root}/consultation", T["requests.paper.opinions"]);
         if (Shown.SubmittedOn is not null) yield return new($"{root}/conflicts", T["requests.conflict.title"]);
@@ -105,8 +125,8 @@ internal sealed class CaseModel(ViewRequest view, ReadPaper read, QuestionOption
     private IEnumerable<Way> FindWays()
     {
         var root = $"/{Lang}/requests/{Reference}";
-        if (Shown.Status == RequestStatus.Draft && View.Mine is { IsLead: false } mine && mine.Status != PartyStatus.Signed) yield return new($"{root}/part", T["requests.way.sign-off"]);
-        if (Shown.IsEditable && View.Mine is { } part && (part.IsLead || Shown.Status == RequestStatus.Draft)) yield return new($"{root}/edit/{RequestForm.Current.Steps[0]}", T["requests.way.go-on-writing"]);
+        if (View.Mine is { IsLead: false } mine && mine.Status != PartyStatus.Signed && Shown.TakesSignatureOf(mine)) yield return new($"{root}/part", T["requests.way.sign-off"]);
+        if (Shown.WriterOffice(View.Viewer) is not null) yield return new($"{root}/edit/{RequestForm.Current.Steps[0]}", T["requests.way.go-on-writing"]);
         if (Shown.Assessments.Any(assessment => !assessment.IsIn && View.Viewer.Holds(assessment.Office.Value))) yield return new($"{root}/assessment", T["requests.way.assess"]);
         if (Shown.Consultations.Any(consultation => consultation.IsOpen && View.Viewer.Holds(consultation.Office.Value))) yield return new($"{root}/opinion", T["requests.way.give-opinion"]);
         foreach (var offer in View.Offers)
@@ -114,7 +134,9 @@ internal sealed class CaseModel(ViewRequest view, ReadPaper read, QuestionOption
             var missing = offer.Missing is { } rule ? T[$"requests.request.rule.{rule}"].Value : null;
             switch (offer.Act)
             {
-                case RequestAct.Submit or RequestAct.Resubmit: yield return new($"{root}/check", T[$"requests.request.act.{offer.Act.Kebab()}"], missing); break;
+                case RequestAct.Submit or RequestAct.Resubmit or RequestAct.Confirm: yield return new($"{root}/check", T[$"requests.request.act.{offer.Act.Kebab()}"], missing); break;
+                case RequestAct.AskToConfirm: yield return new($"{root}/on-behalf", T[Shown.Status == RequestStatus.Unconfirmed ? "requests.on-behalf.again" : "requests.request.act.ask-to-confirm"]); break;
+                case RequestAct.GiveUp or RequestAct.TakeAnswer: break;
                 case RequestAct.ConfirmEligible: yield return new($"{root}/eligibility", T["requests.eligibility.title"]); break;
                 case RequestAct.FindIneligible: break;
                 case RequestAct.AskBack: yield return new($"{root}/ask-back", T["requests.request.act.ask-back"]); break;
@@ -133,6 +155,19 @@ internal sealed class CaseModel(ViewRequest view, ReadPaper read, QuestionOption
                 case RequestAct.TakeUpAgain: yield return new($"{root}/decision", T["requests.request.act.take-up-again"]); break;
                 case RequestAct.Lapse or RequestAct.Withdraw: break;
             }
+        }
+    }
+
+    /// <summary>What can be done about who asks, beside the way of the case itself.</summary>
+    public IEnumerable<Way> PartyWays
+    {
+        get
+        {
+            var root = $"/{Lang}/requests/{Reference}";
+            if (View.Mine is not null && ChangeMandate.IsOpen(Shown)) yield return new($"{root}/mandate", T["requests.mandate.title"]);
+            if (!InviteParty.MayInvite(Shown, View.Viewer)) yield break;
+            if (Shown.SubmittedOn is not null || View.Mine is null) yield return new($"{root}/partners", T["requests.invite.title"]);
+            if (Shown.ActiveParties.Any(party => !party.IsLead)) yield return new($"{root}/replace", T["requests.replace.title"]);
         }
     }
 

@@ -24,6 +24,10 @@ internal sealed class ListModel(ListRequests list) : RoomPage
     /// <summary>Whether to lead on to the committee's meetings.</summary>
     public bool MayMeet { get; private set; }
 
+    public bool AsTeam { get; private set; }
+
+    public bool MayEnter { get; private set; }
+
     public IEnumerable<SelectListItem> Statuses =>
         [new(T["requests.list.any"], ""), .. Enum.GetValues<RequestStatus>().Select(status => new SelectListItem(T[$"requests.request.status.{status.Kebab()}"], status.Kebab()))];
 
@@ -31,6 +35,7 @@ internal sealed class ListModel(ListRequests list) : RoomPage
     {
         var viewer = await Viewer();
         MayOpen = viewer.Has(Role.Requester);
+        (AsTeam, MayEnter) = (Passerelle.Requests.Request.ShowsInsideTo(viewer), viewer.Has(Role.Officer));
         AsRequester = !viewer.Holdings.Any(holding => holding.Roles.Any(role => role != Role.Requester));
         MayMeet = Requests.Request.ShowsInsideTo(viewer);
         Rows = await list.Run(new(Status, null, Number), viewer, Cancellation);

@@ -31,7 +31,7 @@ internal sealed class ListRequests(RequestsDb db)
         var page = Math.Max(1, filter.Page);
         var rows = await query.OrderBy(request => request.DueOn == null).ThenBy(request => request.DueOn).ThenByDescending(request => request.OpenedAt)
             .Skip((page - 1) * Size).Take(Size).AsSplitQuery().ToListAsync(cancellation);
-        return new([.. rows.Select(request => new RequestRow(request.Reference, request.Title, request.Status, ViewRequest.SideOf(request, viewer), [.. request.ActiveParties.Select(party => party.Country).Distinct()],
+        return new([.. rows.Select(request => new RequestRow(request.Reference, request.Title, request.Status, ViewRequest.SideOf(request, viewer), request.Countries,
             request.SubmittedOn, request.DueOn, request.UnsignedParties.Count()))], total, page);
     }
 }
@@ -43,16 +43,16 @@ internal sealed class RequestTasks(RequestsDb db) : Platform.Tasks.ITaskSource
     {
         var viewer = occasion.By;
         var open = await db.Seen(viewer).AsNoTracking().AsSplitQuery().Where(request => request.Status != RequestStatus.Approved && request.Status != RequestStatus.Declined
-            && request.Status != RequestStatus.Withdrawn && request.Status != RequestStatus.Ineligible && request.Status != RequestStatus.Referred).ToListAsync(cancellation);
+            && request.Status != RequestStatus.Withdrawn && request.Status != RequestStatus.Ineligible && request.Status != RequestStatus.Referred && request.Status != RequestStatus.AnsweredFromLibrary).ToListAsync(cancellation);
         return [.. open.SelectMany(request => Waiting(request, viewer).Select(key => new Platform.Tasks.TaskItem($"/requests/{request.Reference}", key, request.Reference, request.Title.ToString(), request.DueOn)))];
     }
 
     private static IEnumerable<string> Waiting(Request request, Viewer viewer)
     {
-        if (request.Status == RequestStatus.Draft && request.UnsignedParties.Any(party => viewer.Holds(party.Office.Value))) yield return "requests.task.sign-off";
+        if (request.ActiveParties.Any(party => !party.IsLead && party.Status != PartyStatus.Signed && request.TakesSignatureOf(party) && viewer.Holds(party.Office.Value))) yield return "requests.task.sign-off";
         if (request.Status == RequestStatus.UnderAppraisal && request.Assessments.Any(assessment => !assessment.IsIn && viewer.Holds(assessment.Office.Value))) yield return "requests.task.assess";
         if (request.Consultations.Any(consultation => consultation.IsOpen && viewer.Holds(consultation.Office.Value))) yield return "requests.task.give-opinion";
-        var offers = RequestFlow.Table.Offers(request, viewer).Where(offer => offer.Act is not (RequestAct.Withdraw or RequestAct.DecideInMeeting)).ToList();
+        var offers = RequestFlow.Table.Offers(request, viewer).Where(offer => offer.Act is not (RequestAct.Withdraw or RequestAct.TakeAnswer or RequestAct.GiveUp or RequestAct.DecideInMeeting)).ToList();
         if (offers.Count == 0) yield break;
         if (request.Status == RequestStatus.Submitted) yield return "requests.task.check-eligibility";
         else if (request.Status == RequestStatus.UnderAppraisal && request.Assessments.Count == 0) yield return "requests.task.assign-appraisers";

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Passerelle.Directory.Public;
 using Passerelle.Platform.Search;
 
 namespace Passerelle.Requests.Browse;
@@ -8,5 +9,6 @@ internal sealed class RequestSearch(RequestsDb db) : ISearchSource
 {
     public async Task<IReadOnlyList<SearchDocument>> All(CancellationToken cancellation) =>
         [.. (await db.Requests.AsNoTracking().AsSplitQuery().ToListAsync(cancellation)).Select(request =>
-            new SearchDocument(request.Id.Value, request.Reference, $"/requests/{request.Reference}", "requests.search.kind", request.Title, [.. request.Answers.Where(answer => answer.Key != "title").Select(answer => answer.Value)]))];
+            new SearchDocument(request.Id.Value, request.Reference, $"/requests/{request.Reference}", "requests.search.kind", request.Title, [.. request.Answers.Where(answer => answer.Key != "title").Select(answer => answer.Value)])
+            { Codes = [.. Subjects.OfAreas(request.Chosen("areas")), .. Subjects.OfCountries(request.Countries)] })];
 }

@@ -11,6 +11,7 @@ internal static class RequestStages
     public static string Of(RequestStatus status) => status switch
     {
         RequestStatus.Draft => "draft",
+        RequestStatus.Unconfirmed => "unconfirmed",
         RequestStatus.Submitted => "being-checked",
         RequestStatus.NeedsInformation => "needs-information",
         RequestStatus.UnderAppraisal or RequestStatus.Appraised or RequestStatus.InConsultation => "being-appraised",
@@ -22,5 +23,6 @@ internal static class RequestStages
         RequestStatus.Declined => "declined",
         RequestStatus.Referred => "referred",
         RequestStatus.Withdrawn => "withdrawn",
+        RequestStatus.AnsweredFromLibrary => "answered-from-library",
     };
 }

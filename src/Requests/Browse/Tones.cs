@@ -5,8 +5,8 @@ internal static class Tones
 {
     public static string Of(RequestStatus status) => status switch
     {
-        RequestStatus.Approved or RequestStatus.ApprovedWithConditions => "good",
-        RequestStatus.NeedsInformation or RequestStatus.Deferred => "attention",
+        RequestStatus.Approved or RequestStatus.ApprovedWithConditions or RequestStatus.AnsweredFromLibrary => "good",
+        RequestStatus.NeedsInformation or RequestStatus.Unconfirmed or RequestStatus.Deferred => "attention",
         RequestStatus.Draft => "neutral",
         RequestStatus.Declined or RequestStatus.Referred or RequestStatus.Withdrawn or RequestStatus.Ineligible => "done",
         _ => "active",

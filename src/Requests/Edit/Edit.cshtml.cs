@@ -4,11 +4,12 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 using Passerelle.Platform.Web;
 using Passerelle.Requests.Browse;
 using Passerelle.Requests.Form;
+using Passerelle.Requests.Similar;
 
 namespace Passerelle.Requests.Edit;
 
 [Authorize]
-internal sealed class EditModel(ViewRequest view, EditRequest edit, QuestionOptions options) : RequestPageModel(view)
+internal sealed class EditModel(ViewRequest view, EditRequest edit, QuestionOptions options, FindSimilar similar) : RequestPageModel(view)
 {
     internal sealed class Input
     {
@@ -33,7 +34,7 @@ internal sealed class EditModel(ViewRequest view, EditRequest edit, QuestionOpti
 
     public int Total => RequestForm.Current.Steps.Count + 4;
 
-    public string Next => Number < RequestForm.Current.Steps.Count ? $"edit/{RequestForm.Current.Steps[Number]}" : "part";
+    public string Next => Number < RequestForm.Current.Steps.Count ? $"edit/{RequestForm.Current.Steps[Number]}" : View.Mine is null ? "on-behalf" : "part";
 
     public string? Previous => Number > 1 ? $"edit/{RequestForm.Current.Steps[Number - 2]}" : null;
 
@@ -86,6 +87,12 @@ internal sealed class EditModel(ViewRequest view, EditRequest edit, QuestionOpti
         var edited = await edit.Run(Reference, Typed(), await Occasion(), Cancellation);
         return StatusCode(edited.Problem?.StatusCode() ?? 204);
     }
+
+    /// <summary>What there is already about the same, as the draft was saved last.</summary>
+    public (string Reference, bool MayTake, IReadOnlyList<SimilarCase> Found) Similar => (Reference, View.Sees(RequestAct.TakeAnswer), similar.Run(View.Request, View.Viewer));
+
+    /// <summary>For the script that saves while somebody types: the part of the page alone.</summary>
+    public async Task<IActionResult> OnGetSimilar() => await Load() && View.Request.IsEditable ? Partial("/Requests/Similar/_Similar.cshtml", Similar) : NotFound();
 
     /// <summary>All is saved though something is still to mend.</summary>
     public bool Saved { get; private set; }

@@ -40,8 +40,7 @@ internal sealed class EditRequest(RequestsDb db, OfficesDesk offices)
     {
         if (await db.Find(reference, occasion.By, cancellation) is not { } request) return Problem.NotFound();
         if (!request.IsEditable) return Problem.Conflict("requests.edit.closed");
-        var office = request.Status == RequestStatus.Draft ? request.ActiveParties.FirstOrDefault(party => occasion.By.Holds(party.Office.Value))?.Office : occasion.By.Holds(request.Lead.Value) ? request.Lead : null;
-        if (office is null) return Problem.Refused("requests.edit.not-yours");
+        if (request.WriterOffice(occasion.By) is not { } office) return Problem.Refused("requests.edit.not-yours");
         var known = RequestForm.Current.Questions.Select(question => question.Key).ToHashSet();
         if (form.Answers.Keys.Concat(form.Choices.Keys).FirstOrDefault(key => !known.Contains(key)) is { } unknown) return Problem.Invalid($"Answers[{unknown}]", "requests.edit.unknown-question", unknown);
         if (form.Answers.FirstOrDefault(answer => answer.Value?.Length > MaxKept) is { Key: { } long_ }) return Problem.Invalid($"Answers[{long_}]", "requests.edit.far-too-long", MaxKept);
@@ -50,13 +49,13 @@ internal sealed class EditRequest(RequestsDb db, OfficesDesk offices)
         var changed = request.Write(form.Answers, form.Choices, occasion);
         if (changed.Count == 0) return new Edited(request.Version, FindingsOn(request, form));
         var signed = request.ActiveParties.Where(party => party.Status == PartyStatus.Signed).ToList();
-        if (request.Status != RequestStatus.Draft || signed.Count == 0)
+        if (request.SubmittedOn is not null || signed.Count == 0)
             return await db.Db.SaveDraft(cancellation) is { } race ? race : new Edited(request.Version, FindingsOn(request, form));
 
         // Before submission a signature covers a text: when the text changes, whoever signed is told and asked again.
         var cards = await offices.Cards([.. request.Parties.Select(party => party.Office)], cancellation);
         foreach (var party in signed) party.VoidSignature();
-        var fact = request.ForEverybody("requests.signature-void", office.Value.Value, new { changed, offices = signed.Select(party => cards[party.Office].Name.Best("en")) },
+        var fact = request.ForEverybody("requests.signature-void", office, new { changed, offices = signed.Select(party => cards[party.Office].Name.Best("en")) },
             RequestLetters.SignatureVoid(request, signed, cards));
         return await db.Db.Save(occasion, [fact], cancellation) is { } problem ? problem : new Edited(request.Version, FindingsOn(request, form));
     }

@@ -12,6 +12,8 @@ internal sealed class FilesModel(ViewRequest view, AttachFile attach, FileStore 
     internal sealed class Input
     {
         public IFormFile? File { get; set; }
+
+        public bool Support { get; set; }
     }
 
     [BindProperty]
@@ -21,7 +23,10 @@ internal sealed class FilesModel(ViewRequest view, AttachFile attach, FileStore 
 
     public long MaxMegabytes => store.Options.MaxSize / 1048576;
 
-    public bool MayChange => View.Request.IsEditable && View.Mine is not null;
+    public bool MayChange => View.Request.IsEditable && (View.Mine is not null || View.Request.WriterOffice(View.Viewer) is not null);
+
+    /// <summary>Who enters for another goes back to the page of the entry.</summary>
+    public string Next => View.Mine is null ? "on-behalf" : "check";
 
     public async Task<IActionResult> OnGet() => await Load() ? Page() : NotFound();
 
@@ -30,7 +35,7 @@ internal sealed class FilesModel(ViewRequest view, AttachFile attach, FileStore 
         if (!await Load()) return NotFound();
         if (Form.File is not { } file) return Show(Problem.Invalid("File", "requests.files.choose"));
         await using var content = file.OpenReadStream();
-        var kept = await attach.Run(Reference, file.FileName, content, file.Length, await Occasion(), Cancellation);
+        var kept = await attach.Run(Reference, file.FileName, content, file.Length, await Occasion(), Cancellation, Form.Support);
         if (kept.Problem is { } problem) return Show(problem);
         Said = T["requests.files.said", kept.Value.Name];
         return To($"/requests/{Reference}/files");

@@ -11,12 +11,26 @@ internal sealed record RuleReading(EligibilityRule Rule, bool? Met, string Why);
 /// <summary>Reads the rules of the phase in force on the day of submission against the record; what no rule can read is left to a person.</summary>
 internal static class EligibilityReader
 {
+    private const string support = "support-letter", withGovernment = "with-government";
+
     public static IReadOnlyList<RuleReading> Read(Request request, Phase phase, IReadOnlyDictionary<OfficeId, OfficeCard> cards) =>
-        [.. Facility.RulesOf(phase).Select(rule => Read(rule, request, phase, cards))];
+        [.. RulesFor(request, phase, cards).Select(rule => Read(rule, request, phase, cards))];
+
+    /// <summary>The rules about who asks, which those who ask can see and mend before they submit.</summary>
+    public static IReadOnlyList<RuleReading> ReadRequesters(Request request, Phase phase, IReadOnlyDictionary<OfficeId, OfficeCard> cards) =>
+        [.. RulesFor(request, phase, cards).Where(rule => rule.Kind == "requester").Select(rule => Read(rule, request, phase, cards))];
+
+    /// <summary>The phase's rules; that of the letter of support only where somebody asks who needs one.</summary>
+    private static IEnumerable<EligibilityRule> RulesFor(Request request, Phase phase, IReadOnlyDictionary<OfficeId, OfficeCard> cards) =>
+        NeedsSupport(request, phase, cards).Any() && Facility.Rule(support) is { } rule ? Facility.RulesOf(phase).Append(rule) : Facility.RulesOf(phase);
+
+    private static IEnumerable<Party> NeedsSupport(Request request, Phase phase, IReadOnlyDictionary<OfficeId, OfficeCard> cards) =>
+        request.Members.Where(party => phase.SupportLetterKinds?.Contains(cards[party.Office].InstitutionKind) ?? false);
 
     private static RuleReading Read(EligibilityRule rule, Request request, Phase phase, IReadOnlyDictionary<OfficeId, OfficeCard> cards)
     {
-        var parties = request.ActiveParties.ToList();
+        var parties = request.Members.ToList();
+        string Institutions(IEnumerable<Party> some) => Names(some.Select(party => cards[party.Office].Institution.ToString()));
         switch (rule.Kind)
         {
             case "scope":
@@ -25,15 +39,21 @@ internal static class EligibilityReader
                 return new(rule, areas.Count > outside.Count, Names((outside.Count == 0 ? areas : outside).Select(area => area.Names.ToString())));
             case "country":
                 var day = request.SubmittedOn ?? DateOnly.FromDateTime(request.OpenedAt.UtcDateTime);
-                var countries = parties.Select(party => party.Country).Distinct().ToList();
+                var countries = request.Countries;
+                // An international body alone has no country that a list could name.
+                if (countries.Count == 0) return new(rule, null, Institutions(parties));
                 var closed = countries.Where(country => Facility.CountryEligibleOn(country, day) is null).ToList();
                 return new(rule, closed.Count == 0, Names((closed.Count == 0 ? countries : closed).Select(Countries.Name)));
-            case "requester" when rule.Id == "with-government":
-                var alone = parties.Where(party => phase.JoinWithGovernment.Contains(cards[party.Office].InstitutionKind)).ToList();
-                var authority = parties.Any(party => Facility.InstitutionKind(cards[party.Office].InstitutionKind) is { PublicAuthority: true });
-                return new(rule, alone.Count == 0 || authority, Names(alone.Select(party => cards[party.Office].Institution.ToString())));
+            case "requester" when rule.Id == withGovernment:
+                var others = parties.Where(party => phase.JoinWithGovernment.Contains(cards[party.Office].InstitutionKind)).ToList();
+                var alone = others.Where(party => !parties.Any(beside => (beside.Country == party.Country || beside.Country == "") && Facility.InstitutionKind(cards[beside.Office].InstitutionKind) is { PublicAuthority: true })).ToList();
+                return new(rule, alone.Count == 0, Institutions(alone.Count == 0 ? others : alone));
+            case "requester" when rule.Id == support:
+                return new(rule, request.SupportLetters.Count > 0, Institutions(NeedsSupport(request, phase, cards)));
             case "requester":
-                return new(rule, phase.LeadKinds.Contains(cards[request.Lead].InstitutionKind), cards[request.Lead].Institution.ToString());
+                var kinds = phase.LeadKinds.Concat(phase.JoinWithGovernment).ToHashSet();
+                var strangers = parties.Where(party => party.IsLead ? !phase.LeadKinds.Contains(cards[party.Office].InstitutionKind) : !kinds.Contains(cards[party.Office].InstitutionKind)).ToList();
+                return new(rule, strangers.Count == 0, Institutions(strangers.Count == 0 ? parties.Where(party => party.IsLead) : strangers));
             case "exclusion":
                 return new(rule, !request.Chosen("items").Contains(rule.Id), "");
             default:

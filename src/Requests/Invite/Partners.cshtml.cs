@@ -34,8 +34,9 @@ internal sealed class PartnersModel(ViewRequest view, InviteParty invite, Office
 
     private async Task<bool> Ready()
     {
-        if (!await Load() || View.Mine is null) return false;
-        MayInvite = View.Mine.IsLead && View.Request.Status == RequestStatus.Draft;
+        if (!await Load()) return false;
+        MayInvite = InviteParty.MayInvite(View.Request, View.Viewer);
+        if (View.Mine is null && !MayInvite) return false;
         var present = View.Request.ActiveParties.Select(party => party.Office).ToHashSet();
         Offices = [new(T["requests.invite.choose-one"], ""), .. (await offices.With(Role.Requester, Cancellation)).Where(card => !present.Contains(card.Id))
             .Select(card => new SelectListItem(card.Country is { } country ? $"{Countries.Name(country)} – {card.Title}" : card.Title, card.Id.Value.ToString()))];

@@ -10,7 +10,8 @@ using Cards = IReadOnlyDictionary<OfficeId, OfficeCard>;
 internal static class RequestLetters
 {
     /// <summary>{2} the lead's office.</summary>
-    public static LetterDraft Invitation(Request request, OfficeCard to, OfficeCard lead, string? link) => Draft("requests.letter.invitation", request, to, link, TitleIn(lead, to));
+    public static LetterDraft Invitation(Request request, OfficeCard to, OfficeCard lead, string? link) =>
+        Draft(request.SubmittedOn is null ? "requests.letter.invitation" : "requests.letter.invitation-late", request, to, link, TitleIn(lead, to));
 
     public static IReadOnlyList<LetterDraft> SignatureVoid(Request request, IEnumerable<Party> signed, Cards cards) =>
         [.. signed.Select(party => Draft("requests.letter.signature-void", request, cards[party.Office]))];
@@ -36,6 +37,32 @@ internal static class RequestLetters
         [.. request.ActiveParties.Where(party => party != leaving).Select(party => cards[party.Office]).Concat(officers)
             .Select(to => Draft("requests.letter.party-withdrew", request, to, null, TitleIn(cards[leaving.Office], to), reason)),
          Draft("requests.letter.you-withdrew", request, cards[leaving.Office])];
+
+    /// <summary>To everybody: {2} the office that led, {3} the one that leads now, {4} the reason.</summary>
+    public static IReadOnlyList<LetterDraft> LeadHandedOver(Request request, Party successor, string reason, IEnumerable<OfficeCard> officers, Cards cards) =>
+        [.. request.ActiveParties.Select(party => cards[party.Office]).Concat(officers).Select(to => Draft("requests.letter.lead-handed-over", request, to, null, TitleIn(cards[request.Lead], to), TitleIn(cards[successor.Office], to), reason))];
+
+    /// <summary>To everybody but the new office: {2} the office that goes, {3} the one that takes its place, {4} the reason.</summary>
+    public static IReadOnlyList<LetterDraft> Replaced(Request request, Party old, OfficeCard by, string reason, IEnumerable<OfficeCard> officers, Cards cards) =>
+        [.. request.ActiveParties.Select(party => cards[party.Office]).Concat(officers).Select(to => Draft("requests.letter.party-replaced", request, to, null, TitleIn(cards[old.Office], to), TitleIn(by, to), reason))];
+
+    /// <summary>To the office and to the lead, and to the officers where the case needs them: {2} the office, {3} its last day.</summary>
+    public static IReadOnlyList<LetterDraft> MandateEnds(Request request, Party party, IEnumerable<OfficeCard> officers, Cards cards) => OfMandate("requests.letter.mandate-ends", request, party, officers, cards);
+
+    /// <summary>{2} the office, {3} its last day.</summary>
+    public static IReadOnlyList<LetterDraft> MandateExpired(Request request, Party party, IEnumerable<OfficeCard> officers, Cards cards) => OfMandate("requests.letter.mandate-expired", request, party, officers, cards);
+
+    private static IReadOnlyList<LetterDraft> OfMandate(string template, Request request, Party party, IEnumerable<OfficeCard> officers, Cards cards) =>
+        [.. new[] { cards[party.Office], cards[request.Lead] }.Concat(officers).DistinctBy(to => to.Id).Select(to => Draft(template, request, to, null, TitleIn(cards[party.Office], to), Day(party.MandateUntil!.Value, to.Language)))];
+
+    /// <summary>To the requester of what an officer has entered: {2} the day it came, {3} who signed it.</summary>
+    /// <param name="link">Null before it is made.</param>
+    public static LetterDraft ToConfirm(string template, Request request, OnBehalf entered, OfficeCard to, string? link) =>
+        Draft(template, request, to, link, Day(entered.ReceivedOn, to.Language), entered.Sender);
+
+    /// <summary>{2} what was taken as the answer.</summary>
+    public static IReadOnlyList<LetterDraft> AnsweredFromLibrary(Request request, string answer, Cards cards) =>
+        [.. request.ActiveParties.Where(party => !party.IsLead).Select(party => Draft("requests.letter.answered-from-library", request, cards[party.Office], null, answer))];
 
     /// <summary>{2} the reason.</summary>
     public static IReadOnlyList<LetterDraft> Withdrawn(Request request, string reason, IEnumerable<OfficeCard> officers, Cards cards) =>

@@ -33,7 +33,7 @@ internal sealed class OpenRequest(RequestsDb db, OfficesDesk offices)
             Language = form.Language, Lead = office.Id, FormVersion = RequestForm.Current.Version, OpenedAt = occasion.At,
         };
         var lead = new Party { Id = Guid.CreateVersion7(occasion.At), Request = request.Id, Office = office.Id, Country = office.Country ?? "", IsLead = true, InvitedAt = occasion.At };
-        var joined = PartyFlow.Table.Check(PartyAct.Join, lead, occasion.By);
+        var joined = PartyFlow.Table.Check(PartyAct.Join, new(request, lead), occasion.By);
         if (joined.Problem is { } refusal) return refusal;
         lead.Take(joined.Value, occasion.At);
         request.Parties.Add(lead);

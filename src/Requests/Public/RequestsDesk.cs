@@ -5,7 +5,7 @@ namespace Passerelle.Requests.Public;
 
 /// <summary>A request as later rooms need it.</summary>
 /// <param name="Case">The case the request opened; the Action that follows continues it.</param>
-/// <param name="Countries">ISO 3166-1 alpha-2 of the lead and of the co-requesters whose mandate runs, the lead's first.</param>
+/// <param name="Countries">ISO 3166-1 alpha-2 of the lead and of the co-requesters whose mandate runs and who have signed, the lead's first.</param>
 /// <param name="Requesters">Offices of the lead and of the co-requesters whose mandate runs, the lead first.</param>
 /// <param name="Areas">Codes of specific areas.</param>
 /// <param name="Approved">Whether an Action may be formulated from it.</param>
@@ -45,7 +45,7 @@ public sealed class RequestsDesk
 
     private static RequestSummary Summary(Request request) => new(
         request.Id, request.Reference, request.Case, request.Title, request.Answer("need"), request.Answer("objectives"), request.Answer("results"),
-        [.. request.ActiveParties.Select(party => party.Country).Distinct()], [.. request.ActiveParties.Select(party => party.Office)], request.Chosen("areas"),
+        request.Countries, [.. request.Members.Select(party => party.Office)], request.Chosen("areas"),
         // Before its letter is signed a decision is not one, and its day would tell that it exists.
         request.SubmittedOn, request.Decision is { LetterSignedOn: not null } decision ? decision.TakenOn : null, request.Status is RequestStatus.Approved or RequestStatus.ApprovedWithConditions);
 }

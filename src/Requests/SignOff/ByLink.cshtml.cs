@@ -63,7 +63,7 @@ internal sealed class ByLinkModel(LinksDesk links, ViewRequest view, SignOffPart
         if (opened.Value.Purpose != InviteParty.SignOffPurpose) return Refuse(Problem.NotFound("directory.link.unknown"));
         link = opened.Value;
         var seen = await view.Run(link.Subject, link.Occasion.By, Cancellation);
-        if (seen.Problem is not null || seen.Value.Mine is null || seen.Value.Request.Status != RequestStatus.Draft) return Refuse(Problem.Conflict("requests.sign-off.too-late"));
+        if (seen.Problem is not null || seen.Value.Mine is not { } mine || !seen.Value.Request.TakesSignatureOf(mine)) return Refuse(Problem.Conflict("requests.sign-off.too-late"));
         View = seen.Value;
         return null;
     }

@@ -13,14 +13,31 @@ internal sealed class PartInput
 
     public string? MandateHolder { get; set; }
 
+    public MandateInput Mandate { get; set; } = new();
+
     public int Version { get; set; }
 
-    public PartForm Form => new(Priorities, Baseline, MandateHolder);
+    public PartForm Form => new(Priorities, Baseline, MandateHolder) { Mandate = Mandate.Form };
 
     public static PartInput Of(Request request, Party party) => new()
     {
-        Priorities = party.Priorities.In(request.Language), Baseline = party.Baseline.In(request.Language), MandateHolder = party.MandateHolder, Version = request.Version,
+        Priorities = party.Priorities.In(request.Language), Baseline = party.Baseline.In(request.Language), MandateHolder = party.MandateHolder, Version = request.Version, Mandate = MandateInput.Of(request, party),
     };
+}
+
+internal sealed class MandateInput
+{
+    public string? Deputy { get; set; }
+
+    public string? Scope { get; set; }
+
+    public DateOnly? From { get; set; }
+
+    public DateOnly? Until { get; set; }
+
+    public MandateForm Form => new(Deputy, Scope, From, Until);
+
+    public static MandateInput Of(Request request, Party party) => new() { Deputy = party.Deputy, Scope = party.Scope.In(request.Language), From = party.MandateFrom, Until = party.MandateUntil };
 }
 
 [Authorize]
@@ -34,7 +51,7 @@ internal sealed class PartModel(ViewRequest view, SignOffParty part) : RequestPa
     public async Task<IActionResult> OnGet()
     {
         if (!await Load() || View.Mine is null) return NotFound();
-        if (View.Request.Status != RequestStatus.Draft) return ToCase();
+        if (!View.Request.TakesSignatureOf(Mine)) return ToCase();
         Form = PartInput.Of(View.Request, Mine);
         return Page();
     }

@@ -90,7 +90,7 @@ internal sealed class KeepClocks(RequestsDb db, OfficesDesk offices, LinksDesk l
         if (awaited.Clock == Clocks.SignOff)
         {
             var party = request.ActiveParties.Single(each => each.Office == awaited.Office);
-            var passage = PartyFlow.Table.Check(PartyAct.LeaveOut, party, occasion.By);
+            var passage = PartyFlow.Table.Check(PartyAct.LeaveOut, new(request, party), occasion.By);
             if (passage.Problem is not null) return null;
             // Written while it still belongs: it reads that it was left out, and nothing after.
             var fact = request.ForEverybody(passage.Value.Step.Fact, null, details, WaitLetters.LeftOut(request, party, cards));

@@ -26,7 +26,7 @@ internal sealed class WithdrawParty(RequestsDb db, OfficesDesk offices)
         if (RequestFlow.Table.Over(request)) return Problem.Conflict("requests.withdraw.over");
         if (string.IsNullOrWhiteSpace(reason)) return Problem.Invalid("Reason", "requests.withdraw.reason-needed");
         if (reason.Length > MaxReason) return Problem.Invalid("Reason", "platform.problem.too-long", MaxReason, reason.Length);
-        var passage = PartyFlow.Table.Check(PartyAct.Withdraw, party, occasion.By);
+        var passage = PartyFlow.Table.Check(PartyAct.Withdraw, new(request, party), occasion.By);
         if (passage.Problem is { } problem) return problem;
 
         var letters = await Letters(request, party, reason.Trim(), cancellation);

@@ -36,6 +36,16 @@ if (form) {
     later();
   }
 
+  // A [data-live] part says what follows from the draft: it is asked for again once the draft is saved.
+  async function refresh() {
+    for (const part of document.querySelectorAll("[data-live]")) {
+      try {
+        const answer = await fetch(part.dataset.live, { redirect: "error" });
+        if (answer.ok) part.innerHTML = await answer.text();
+      } catch { /* the part stays as it was */ }
+    }
+  }
+
   async function save() {
     const mine = sending = new AbortController();
     const body = new FormData(form);
@@ -45,6 +55,7 @@ if (form) {
       if (!answer.ok) throw new Error(answer.statusText);
       if (sending === mine) copies.drop(here);
       say(form.dataset.saved);
+      if (sending === mine) refresh();
     } catch {
       if (!mine.signal.aborted) say(form.dataset.unsaved);
     }

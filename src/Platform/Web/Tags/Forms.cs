@@ -241,3 +241,18 @@ public sealed class AutosaveTag(Wording wording) : TagHelper
         output.PostContent.AppendHtml(Element("p", "saved").With("role", "status"));
     }
 }
+
+/// <summary>A part of the page that is fetched anew whenever the draft beside it was saved: <c>&lt;live-part from="…?handler=Similar"&gt;</c>. Without scripts it is as the page was made.</summary>
+[HtmlTargetElement("live-part")]
+public sealed class LivePartTag : TagHelper
+{
+    /// <summary>Answers with the HTML of the part alone.</summary>
+    public string From { get; set; } = "";
+
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        output.Become("div");
+        output.Attributes.SetAttribute("data-live", From);
+        output.Attributes.SetAttribute("aria-live", "polite");
+    }
+}

@@ -6,9 +6,13 @@ using Passerelle.Directory.Public;
 using Passerelle.Platform;
 using Passerelle.Requests;
 using Passerelle.Requests.Appraise;
+using Passerelle.Directory.Initiatives;
 using Passerelle.Requests.AskBack;
+using Passerelle.Requests.Complement;
 using Passerelle.Requests.Consult;
 using Passerelle.Requests.Edit;
+using Passerelle.Requests.Enter;
+using Passerelle.Requests.Mandates;
 using Passerelle.Requests.Open;
 using Passerelle.Requests.Withdraw;
 
@@ -56,6 +60,10 @@ public sealed partial class LeakTests(TestHost host) : IClassFixture<TestHost>
         new("TERMS-1015",     /* its conditions */          [],                                                    inside,                                                    everybodyInTheCase),
         new("ELIGIBLE-1016",  /* notes on eligibility */    [.. team],                                             inside,                                                    inside),
         new("OTHER-1017",     /* a stranger's draft */      [Reader.Stranger],                                     [Reader.Stranger],                                         [Reader.Stranger]),
+        new("NOTE-1018",      /* who else is active */      [.. team, .. appraisers],                              [.. inside, .. appraisers],                                [.. inside, .. appraisers]),
+        new("INITIATIVE-1019", /* what others do */         [.. inside, .. appraisers],                            [.. inside, .. appraisers],                                [.. inside, .. appraisers]),
+        new("BEHALF-1020",    /* an entry unconfirmed */    [Reader.Stranger, .. team],                            [Reader.Stranger, .. team],                                [Reader.Stranger, .. team]),
+        new("DEPUTY-1021",    /* a member's mandate */      [.. requesters, .. team, .. appraisers],               everybodyInTheCase,                                        everybodyInTheCase),
         // A person's address is for that person and for whoever keeps the directory.
         new("lea.lead.",      /* the lead's own address */  [Reader.Lead, Reader.Administrator],                   [Reader.Lead, Reader.Administrator],                       [Reader.Lead, Reader.Administrator]),
         new("abel.appraiser.", /* an appraiser's */         [Reader.FirstAppraiser, Reader.Administrator],         [Reader.FirstAppraiser, Reader.Administrator],             [Reader.FirstAppraiser, Reader.Administrator]),
@@ -102,6 +110,10 @@ public sealed partial class LeakTests(TestHost host) : IClassFixture<TestHost>
         Appraised.Accepted(await story.Do<ResubmitRequest>(story.Lead, (resubmit, occasion) => resubmit.Run(story.Reference, "REPLY-1006.", occasion, default)));
         Appraised.Accepted(await story.FindEligible("ELIGIBLE-1016"));
         await story.Assign();
+        Appraised.Accepted(await story.Do<NoteComplementarity>(story.Officer, (note, occasion) => note.Run(story.Reference, new("NOTE-1018, therefore."), occasion, default)));
+        Appraised.Accepted(await story.Do<KeepInitiative>(story.Officer, (keep, occasion) => keep.Enter(new() { Title = "INITIATIVE-1019", Donor = "A bank", Countries = "PH", Areas = Facility.Areas[0].Code, Source = "A letter" }, occasion, default)));
+        Appraised.Accepted(await story.Do<EnterRequest>(story.Officer, (enter, occasion) => enter.Run(new(readers[Reader.Stranger]!.Office.Value, "BEHALF-1020 by telephone", "en", Arrival.Phone, occasion.Today, "Somebody", null), occasion, default)));
+        Appraised.Accepted(await story.Do<ChangeMandate>(story.ArabicPartner, (change, occasion) => change.Run(story.Reference, story.ArabicPartner.Office, "The minister", new("DEPUTY-1021", null, null, null), occasion, default)));
         Appraised.Accepted(await story.HandIn(story.Appraisers[0], 3, "SCORE-1007 for a reason."));
         var second = await story.As(story.Appraisers[1]);
         Appraised.Accepted(await host.Ask<SaveAssessment, Outcome<KeptAssessment>>(save => save.Run(story.Reference, story.Sheet(2, "DRAFT-1008 so far."), second, default)));
