@@ -191,5 +191,24 @@ public sealed class PlanTests(TestHost host) : IClassFixture<TestHost>
         Assert.DoesNotContain("Cost to the facility", anybody.Text);
     }
 
+    [Fact]
+    public async Task Why_a_rule_was_set_aside_is_for_the_team_and_those_who_asked()
+    {
+        var action = await Formulated.Begun(host);
+        var line = Formulated.Training();
+        (line.Days, line.Overrides) = (7, [new() { Rule = "max-days", Reason = "SECRET-REASON" }]);
+        Appraised.Accepted(await action.Plan(line));
+        Appraised.Accepted(await action.WriteAgreement());
+        foreach (var side in action.Requesters.Append(action.Story.Signatory)) Appraised.Accepted(await action.Sign(side));
+        Appraised.Accepted(await action.Advance(Passerelle.Actions.ActionAct.Agree));
+        using var lead = await host.SignIn(action.Story.Lead.Email);
+        using var leadApi = await action.Story.Api(action.Story.Lead);
+
+        Assert.Contains("SECRET-REASON", (await lead.Open($"/en/actions/{action.Reference}")).Text);
+        Assert.Contains("SECRET-REASON", await leadApi.Http.GetStringAsync($"/api/v1/actions/{action.Reference}"));
+        Assert.DoesNotContain("SECRET-REASON", (await host.Anyone().Open($"/en/actions/{action.Reference}")).Document.DocumentElement.OuterHtml);
+        Assert.DoesNotContain("SECRET-REASON", await host.Anyone().Http.GetStringAsync($"/api/v1/actions/{action.Reference}"));
+    }
+
     private static string? Value(VisitedPage page, string name) => page.Document.QuerySelector($"[name='{name}']")!.GetAttribute("value");
 }

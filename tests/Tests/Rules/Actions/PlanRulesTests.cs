@@ -124,7 +124,7 @@ public sealed class PlanRulesTests
         Assert.All(Facility.ActivityTypes, type => Assert.NotNull(Rates.CeilingOf(type.Code, today)));
         Assert.NotNull(Rates.CeilingOf(null, today));
         Assert.All(Rates.Codes, code => Assert.True(Rates.Of(code, today) > 0));
-        Assert.All(Rates.Rules.Select(rule => rule.Text).Append(Rates.Source), text => Assert.Equal(Language.All.Order(), text.Languages.Order()));
+        Assert.All(Rates.Rules.Concat(Facility.FormatRules).Select(rule => rule.Text).Append(Rates.Source), text => Assert.Equal(Language.All.Order(), text.Languages.Order()));
     }
 
     private static PlannedActivity Planned(string type) => new(new(Guid.CreateVersion7(now)), type, LocalizedText.Written("en", type), new PartialDate(2026, 6), null, null, null, null, null, false, [], null);
