@@ -8,7 +8,7 @@ internal enum ActionAct { Edit, Plan, WriteAgreement, SignAgreement, Score, Agre
 /// <summary>The life of an Action, from the first draft of its concept to its closing.</summary>
 internal static class ActionFlow
 {
-    private static readonly Who<Action> officer = new("officer", (_, viewer) => viewer.OfficeWith(Role.Officer));
+    private static readonly Who<Action> officer = new("officer", Role.Officer, [Role.Signatory]);
 
     private static readonly When<Action> complete = new("complete", action =>
         !action.Title.IsEmpty && action.Pillars.Count > 0 && !action.Concept.IsEmpty && !action.Objectives.IsEmpty && action.Activities.Count > 0);

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Passerelle.Directory.Accounts;
 using Passerelle.Directory.Links;
 using Passerelle.Directory.Offices;
+using Passerelle.Directory.Settings;
 
 namespace Passerelle.Directory;
 
@@ -20,5 +21,15 @@ internal sealed class DirectoryDb(Db db)
 
     public DbSet<AccessToken> Tokens => db.Set<AccessToken>();
 
+    public DbSet<SettingsVersion> Settings => db.Set<SettingsVersion>();
+
+    public DbSet<Postings.Posting> Postings => db.Set<Postings.Posting>();
+
+    public DbSet<Programmes.Programme> Programmes => db.Set<Programmes.Programme>();
+
     public DbSet<MailedLink> Links => db.Set<MailedLink>();
+
+    /// <summary>The version of the facility's choices made last; null before the first.</summary>
+    public Task<SettingsVersion?> Latest(CancellationToken cancellation) =>
+        Settings.AsNoTracking().OrderByDescending(version => version.At).ThenByDescending(version => version.Reference).FirstOrDefaultAsync(cancellation);
 }

@@ -13,11 +13,15 @@ using Passerelle.Directory.Browse;
 using Passerelle.Directory.Found;
 using Passerelle.Directory.Invite;
 using Passerelle.Directory.Open;
+using Passerelle.Directory.Postings;
 using Passerelle.Directory.Profile;
+using Passerelle.Directory.Programmes;
 using Passerelle.Directory.Public;
 using Passerelle.Directory.Secure;
+using Passerelle.Directory.Settings;
 using Passerelle.Directory.SignIn;
 using Passerelle.Directory.Tokens;
+using Passerelle.Platform.Letters;
 using Passerelle.Platform.Web;
 
 namespace Passerelle.Directory;
@@ -34,16 +38,19 @@ public static class DirectoryRoom
         services.AddScoped(provider => provider.GetRequiredService<IOptionsSnapshot<DirectoryOptions>>().Value);
         services.AddScoped(provider => new SiteAddress(provider.GetRequiredService<DirectoryOptions>().Address.TrimEnd('/')));
         services.AddScoped<DirectoryDb>();
+        services.AddSingleton<ChoicesKeeper>().AddSingleton<ILetterTemplates>(provider => provider.GetRequiredService<ChoicesKeeper>()).AddScoped(provider => new ChoicesDesk(provider.GetRequiredService<ChoicesKeeper>()));
+        services.AddScoped<ChangeWorkflow>().AddScoped<ChangeLetter>().AddScoped<ChangeCalendar>().AddScoped<ReadSettings>();
+        services.AddSingleton(new MenuEntry("/settings", "directory.settings.menu", 90, MenuReader.SignedIn, Role.Administrator));
         services.AddScoped<Occasions>().AddScoped<IOccasions>(provider => provider.GetRequiredService<Occasions>());
         services.AddScoped(provider => new OfficesDesk(provider.GetRequiredService<DirectoryDb>()));
         services.AddScoped(provider => new AccountsDesk(provider.GetRequiredService<DirectoryDb>(), provider.GetRequiredService<Occasions>()));
-        services.AddScoped(provider => new LinksDesk(provider.GetRequiredService<DirectoryDb>(), provider.GetRequiredService<OfficesDesk>(),
+        services.AddScoped(provider => new LinksDesk(provider.GetRequiredService<DirectoryDb>(), provider.GetRequiredService<OfficesDesk>(), provider.GetRequiredService<ChoicesKeeper>(),
             provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<SiteAddress>()));
         services.AddSingleton<LinkRegister>().AddLinkPage(ChoosePassword.Purpose, "/access/{secret}");
         services.AddScoped<FoundFacility>().AddScoped(provider => new FoundingDesk(provider.GetRequiredService<FoundFacility>()));
         services.AddScoped<OpenInstitution>().AddScoped<OpenOffice>().AddScoped<InviteAccount>().AddScoped<GiveMandate>().AddScoped<EndMandate>();
         services.AddScoped<ChoosePassword>().AddScoped<AskForAccess>().AddScoped<SecondStep>().AddScoped<Passkeys>();
-        services.AddScoped<CreateToken>().AddScoped<RevokeToken>().AddScoped<ChangeProfile>().AddScoped<BrowseOffices>().AddScoped<BrowsePeople>();
+        services.AddScoped<CreateToken>().AddScoped<RevokeToken>().AddScoped<ChangeProfile>().AddScoped<StatePosting>().AddScoped<RemovePosting>().AddScoped<StateProgramme>().AddScoped<BrowseOffices>().AddScoped<BrowsePeople>();
         services.AddPageInsert<EndedMandates>();
         services.AddSingleton(provider => new SignInPace(provider.GetRequiredService<IOptions<DirectoryOptions>>().Value));
         AddDoors(services);
@@ -84,6 +91,7 @@ public static class DirectoryRoom
         services.AddScoped<IAuthorizationHandler, HoldsRoleCheck>();
         var policies = services.AddAuthorizationBuilder();
         foreach (var role in Role.All) policies.AddPolicy(role, policy => policy.RequireAuthenticatedUser().AddRequirements(new HoldsRole(role)));
+        policies.AddPolicy(Role.Keepers, policy => policy.RequireAuthenticatedUser().AddRequirements(new HoldsRole([Role.Administrator, .. Role.Team])));
     }
 
     private static Task Lead(HttpResponse response, string page, HttpRequest request)

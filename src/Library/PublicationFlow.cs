@@ -7,9 +7,9 @@ internal enum PublicationAct { Write, Translate, Submit, Return, Publish, Correc
 /// <summary>From draft to print and back: an edition is published by somebody who has not written any of it.</summary>
 internal static class PublicationFlow
 {
-    private static readonly Who<Fiche> editor = new("editor", (_, viewer) => viewer.OfficeWith(Role.Editor));
+    private static readonly Who<Fiche> editor = new("editor", Role.Editor, []);
 
-    private static readonly Who<Fiche> publisher = new("publisher", (_, viewer) => viewer.OfficeWith(Role.Publisher));
+    private static readonly Who<Fiche> publisher = new("publisher", Role.Publisher, []);
 
     // An account is needed to tell two persons apart: a link or the program itself cannot be the second.
     private static readonly Who<Fiche> second = new("second-person", (fiche, viewer) =>

@@ -1,5 +1,6 @@
-using Passerelle.Platform.Seeing;
 using System.Collections.Frozen;
+using Passerelle.Platform.Flows;
+using Passerelle.Platform.Seeing;
 
 namespace Passerelle.Platform;
 
@@ -20,6 +21,9 @@ public sealed record Viewer(Guid? Account, string Name, IReadOnlyList<Holding> H
 
     /// <summary>The program itself: schedules and set-up. It sees nothing by token and acts only where a flow names it.</summary>
     public static readonly Viewer System = new(null, "Passerelle", [], FrozenSet.Create(To.Public, To.Program));
+
+    /// <summary>The facility's choices on the day of the visit: by them the flow tables are read.</summary>
+    public Workflow Workflow { get; init; } = Workflow.AsBuilt;
 
     public bool SignedIn => Account is not null;
 

@@ -38,7 +38,7 @@ public static class PlatformRoom
     {
         services.AddSingleton(rooms).AddSingleton(TimeProvider.System);
         services.AddSingleton<TextCatalogue>().AddSingleton(provider => new Wording(provider.GetRequiredService<TextCatalogue>())).AddSingleton<IStringLocalizer>(provider => provider.GetRequiredService<Wording>());
-        services.AddScoped<History>().AddSingleton<Edition>().AddSingleton<LetterText>();
+        services.AddScoped<History>().AddSingleton<Edition>().AddSingleton<LetterText>().AddSingleton<ILetterTemplates, NoLetterTemplates>();
         services.Configure<LetterOptions>(options => options.Folder = Path.Combine(data, "letters")).Configure<LetterOptions>(configuration.GetSection("Letters"));
         services.Configure<Files.FileOptions>(options => options.Folder = Path.Combine(data, "files")).Configure<Files.FileOptions>(configuration.GetSection("Files"));
         services.AddSingleton<FileStore>();

@@ -21,12 +21,15 @@ internal static class AppraisalApi
 
     internal sealed record ConsultationShown(Guid Office, string Name, string Question, DateOnly DueOn, string Status, Opinion? Opinion, string? Text);
 
-    internal sealed record DecisionShown(DecisionKind Kind, string Reasons, string? Conditions, DateOnly TakenOn, string Criteria, DateOnly? LetterSignedOn);
+    internal sealed record DecisionShown(DecisionKind Kind, string Reasons, string? Conditions, DateOnly? Until, string? ReferredTo, string? Meeting, DateOnly TakenOn, string Criteria, DateOnly? LetterSignedOn);
+
+    /// <param name="Below">Criteria whose agreed score lies below their threshold.</param>
+    internal sealed record WeighingShown(decimal Mean, string Derivation, decimal? Threshold, IReadOnlyList<string> Below);
 
     internal sealed record LetterShown(string To, string Language, string Subject, string Text);
 
     /// <param name="Apart">Criteria on which the appraisers differ by <see cref="MatrixRow.ApartFrom"/> or more.</param>
-    internal sealed record PaperShown(string Reference, IReadOnlyList<AppraiserShown> Appraisers, IReadOnlyList<AssessmentShown> Assessments, IReadOnlyList<string> Apart, Consensus? Consensus,
+    internal sealed record PaperShown(string Reference, IReadOnlyList<AppraiserShown> Appraisers, IReadOnlyList<AssessmentShown> Assessments, IReadOnlyList<string> Apart, Consensus? Consensus, WeighingShown? Weighing,
         IReadOnlyList<ConsultationShown> Consultations, DecisionShown? Decision);
 
     public static void MapAppraisalApi(this IEndpointRouteBuilder app)
@@ -40,6 +43,7 @@ internal static class AppraisalApi
         api.MapPost("/consult", async (string reference, ConsultForm form, ConsultServices consult, IOccasions who, Wording t, Cancel c) => (await consult.Run(reference, form, await who.Current(c), c)).ToResult(t)).WithSummary("Ask services for their opinion");
         api.MapPost("/opinion", async (string reference, OpinionForm form, GiveOpinion give, IOccasions who, Wording t, Cancel c) => (await give.Run(reference, form, await who.Current(c), c)).ToResult(t)).WithSummary("Give a service's opinion");
         api.MapPost("/consultation/close", async (string reference, CloseConsultation close, IOccasions who, Wording t, Cancel c) => (await close.Run(reference, await who.Current(c), c)).ToResult(t)).WithSummary("Close the consultation, recording silence");
+        api.MapPost("/pass-on", async (string reference, PassOn pass, IOccasions who, Wording t, Cancel c) => (await pass.Run(reference, await who.Current(c), c)).ToResult(t)).WithSummary("Bring a request to the committee where the facility does without consultation");
         api.MapPost("/decision", async (string reference, DecisionForm form, DecideRequest decide, IOccasions who, Wording t, Cancel c) => (await decide.Run(reference, form, await who.Current(c), c)).ToResult(t)).WithSummary("Record the committee's decision");
         api.MapGet("/letter", async (string reference, ReadPaper read, SignLetter sign, LetterText words, IOccasions who, Wording t, Cancel c) => await Letters(await read.Run(reference, (await who.Current(c)).By, c), sign, words, t, c)).WithSummary("The letters as they will go out");
         api.MapPost("/letter", async (string reference, SignLetter sign, IOccasions who, Wording t, Cancel c) => (await sign.Run(reference, await who.Current(c), c)).ToResult(t)).WithSummary("Sign and send the letter");
@@ -54,8 +58,9 @@ internal static class AppraisalApi
             [.. paper.Appraisers.Select(appraiser => new AppraiserShown(appraiser.Office.Id.Value, appraiser.Office.Title, appraiser.InAt is not null))],
             [.. paper.Assessments.Select(each => new AssessmentShown(each.Office.Value, paper.NameOf(each.Office), each.Status.Kebab(), each.Version, each.CriteriaSet, each.Scores))],
             [.. paper.Matrix.Where(row => row.Apart).Select(row => row.Criterion.Id)], paper.Consensus,
+            paper.Weighing is { } weighing ? new(weighing.Mean, weighing.Derivation, weighing.Set.Threshold, [.. weighing.Below.Select(each => each.Criterion.Id)]) : null,
             [.. paper.Consultations.Select(each => new ConsultationShown(each.Office.Value, paper.NameOf(each.Office), each.Question, each.DueOn, each.Status.Kebab(), each.Opinion, each.Text))],
-            paper.Decision is { } decision ? new(decision.Kind, decision.Reasons, decision.Conditions, decision.TakenOn, decision.CriteriaSet, decision.LetterSignedOn) : null), StoredJson.Options);
+            paper.Decision is { } decision ? new(decision.Kind, decision.Reasons, decision.Conditions, decision.Until, decision.ReferredTo, paper.Inside ? decision.Meeting : null, decision.TakenOn, decision.CriteriaSet, decision.LetterSignedOn) : null), StoredJson.Options);
     }
 
     private static async Task<IResult> Letters(Outcome<Paper> read, SignLetter sign, LetterText words, Wording wording, Cancel cancellation)

@@ -78,5 +78,8 @@ internal sealed record Agreed(string Criterion, int Value, string Text, string? 
 
 internal sealed record Consensus(string CriteriaSet, List<Agreed> Criteria, string Recommendation, DateOnly RecordedOn)
 {
+    /// <summary>Why the appraisers did not agree as a whole; null when they did. The values are then a proposal to the committee.</summary>
+    public string? Dissent { get; init; }
+
     public Agreed? On(string criterion) => Criteria.FirstOrDefault(agreed => agreed.Criterion == criterion);
 }

@@ -32,9 +32,6 @@ internal sealed class Consultation : ISeen
 
     public DateTimeOffset? AnsweredAt { get; private set; }
 
-    /// <summary>When it was reminded of its last day; once is enough.</summary>
-    public DateTimeOffset? RemindedAt { get; set; }
-
     /// <summary>Closed by its deadline, not by an answer.</summary>
     public bool Silent { get; private set; }
 

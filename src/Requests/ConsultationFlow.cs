@@ -10,7 +10,7 @@ using Row = Step<ConsultationStatus, ConsultationAct, Consultation>;
 internal static class ConsultationFlow
 {
     private static readonly Who<Consultation> service = new("service", (consultation, viewer) => viewer.Holds(consultation.Office.Value) ? consultation.Office.Value : null);
-    private static readonly Who<Consultation> officer = new("officer", (_, viewer) => viewer.OfficeWith(Role.Officer));
+    private static readonly Who<Consultation> officer = new("officer", Role.Officer, [Role.Signatory]);
 
     public static readonly Flow<ConsultationStatus, ConsultationAct, Consultation> Table = new("requests.consultation", consultation => consultation.Status, Asked, [Answered, Silent],
         [

@@ -12,6 +12,17 @@ internal sealed record Decision(DecisionKind Kind, string Reasons, string? Condi
 {
     public const int MaxText = 4000;
 
+    public const int MaxInstitution = 200;
+
+    /// <summary>For a deferral: the day on which it should be taken up again.</summary>
+    public DateOnly? Until { get; init; }
+
+    /// <summary>For a referral: the institution it is referred to.</summary>
+    public string? ReferredTo { get; init; }
+
+    /// <summary>Reference of the meeting that took it; null for a decision in writing.</summary>
+    public string? Meeting { get; init; }
+
     public DateOnly? LetterSignedOn { get; init; }
 }
 

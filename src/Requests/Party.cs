@@ -7,7 +7,7 @@ namespace Passerelle.Requests;
 
 internal enum PartyStatus { Invited, Joined, Signed, Refused, Withdrawn }
 
-internal enum PartyAct { Join, Refuse, SignOff, Reopen, Withdraw }
+internal enum PartyAct { Join, Refuse, SignOff, Reopen, Withdraw, LeaveOut }
 
 /// <summary>An office that asks, alone or with others: its own priorities, its mandate holder, its signature.</summary>
 internal sealed class Party

@@ -18,6 +18,8 @@ internal static class PartyFlow
             //      from     act       to         who      when        fact
             new Row(Invited, Act.Join,     Joined,    office,  null,       "requests.party-joined"),
             new Row(Invited, Act.Refuse,   Refused,   office,  null,       "requests.party-refused"),
+            new Row(Invited, Act.LeaveOut, Refused,   program, null,       "requests.party-left-out"),
+            new Row(Joined,  Act.LeaveOut, Refused,   program, null,       "requests.party-left-out"),
             new Row(Joined,  Act.SignOff,  Signed,    office,  partFilled, "requests.party-signed"),
             new Row(Joined,  Act.Withdraw, Withdrawn, office,  null,       "requests.party-withdrew"),
             new Row(Signed,  Act.Reopen,   Joined,    program, null,       "requests.signature-void"),

@@ -62,6 +62,9 @@ internal sealed class Request : ISeen, IVersioned
 
     public Decision? Decision { get; set; }
 
+    /// <summary>Reference of the meeting of the committee whose agenda it stands on; null when on none.</summary>
+    public string? OnAgendaOf { get; set; }
+
     public required DateTimeOffset OpenedAt { get; init; }
 
     public DateOnly? SubmittedOn { get; set; }
@@ -104,7 +107,7 @@ internal sealed class Request : ISeen, IVersioned
     {
         (Status, Since) = (passage.Step.To, at);
         // The letter is due on the day the decision was: another day would tell the requesters that there is one.
-        if (Status != RequestStatus.Decided) DueOn = Clocks.DueOn(Status, DateOnly.FromDateTime(at.UtcDateTime));
+        if (Status != RequestStatus.Decided) DueOn = Clocks.DueOn(this, DateOnly.FromDateTime(at.UtcDateTime), passage.Workflow);
     }
 
     /// <summary>Puts new answers in place of old ones and stamps those that changed. Returns their keys.</summary>
@@ -180,6 +183,8 @@ internal sealed class RequestMapping : IEntityTypeConfiguration<Request>
         request.Property(r => r.Reference).HasMaxLength(20);
         request.HasIndex(r => r.Reference).IsUnique();
         request.HasIndex(r => r.Status);
+        request.Property(r => r.OnAgendaOf).HasMaxLength(20);
+        request.HasIndex(r => r.OnAgendaOf);
         request.Property(r => r.Language).HasMaxLength(2);
         request.Property(r => r.Answers).AsJson();
         request.Property(r => r.Choices).AsJson();

@@ -9,13 +9,21 @@ using Row = Step<RequestStatus, RequestAct, Request>;
 /// <summary>The life of a request, from draft to signed decision.</summary>
 internal static class RequestFlow
 {
+    // What a facility may do without.
+    private const string AskBack = "ask-back";
+    private const string Consultation = "consultation";
+
     private static readonly Who<Request> lead = new("lead", (request, viewer) => viewer.Holds(request.Lead.Value) ? request.Lead.Value : null);
-    private static readonly Who<Request> officer = new("officer", (_, viewer) => viewer.OfficeWith(Role.Officer));
-    private static readonly Who<Request> committee = new("committee", (_, viewer) => viewer.OfficeWith(Role.Committee));
+    private static readonly Who<Request> officer = new("officer", Role.Officer, [Role.Signatory]);
+    private static readonly Who<Request> committee = new("committee", Role.Committee, [Role.Officer]);
+
+    /// <summary>Whoever keeps the minutes of the committee's meeting.</summary>
+    private static readonly Who<Request> keeper = new("keeper", (_, viewer) => viewer.OfficeWith(Role.Officer) ?? viewer.OfficeWith(Role.Committee));
 
     /// <summary>Four eyes: the office that signs is never the one that recorded the decision.</summary>
-    private static readonly Who<Request> signatory = new("signatory",
-        (request, viewer) => viewer.Holdings.FirstOrDefault(holding => holding.Roles.Contains(Role.Signatory) && holding.Office != request.Decision?.Office.Value)?.Office);
+    private static readonly Who<Request> signatory = new("signatory", Role.Signatory, [Role.Officer, Role.Committee], (request, office) => office != request.Decision?.Office.Value);
+
+    private static readonly Who<Request> program = new("program", (_, viewer) => viewer.Tokens.Contains(To.Program) ? Guid.Empty : null);
 
     private static readonly When<Request> allSigned = new("all-signed", request => !request.UnsignedParties.Any());
     private static readonly When<Request> eligibilityChecked = new("eligibility-checked", request => request.Eligibility is { } check && check.AllMet);
@@ -23,6 +31,8 @@ internal static class RequestFlow
     private static readonly When<Request> assessmentsIn = new("assessments-in", request => request.Assessments.Count(assessment => assessment.IsIn) >= 2 && request.Assessments.All(assessment => assessment.IsIn));
     private static readonly When<Request> consensusRecorded = new("consensus-recorded", request => request.Consensus is not null);
     private static readonly When<Request> opinionsIn = new("opinions-in", request => request.Consultations.Count > 0 && request.Consultations.All(consultation => !consultation.IsOpen));
+
+    private static readonly When<Request> onAgenda = new("on-agenda", request => request.OnAgendaOf is not null);
 
     private static When<Request> Decision(string name, DecisionKind kind) => new(name, request => request.Decision?.Kind == kind);
 
@@ -32,14 +42,19 @@ internal static class RequestFlow
             //      from              act                to                      who        when                                        fact
             new Row(Draft,            Act.Submit,            Submitted,              lead,      allSigned,                                  "requests.submitted"),
             new Row(Draft,            Act.Withdraw,          Withdrawn,              lead,      null,                                       "requests.withdrawn"),
-            new Row(Submitted,        Act.AskBack,           NeedsInformation,       officer,   null,                                       "requests.asked-back"),
+            new Row(Submitted,        Act.AskBack,           NeedsInformation,       officer,   null,                                       "requests.asked-back") { Stage = AskBack },
             new Row(NeedsInformation, Act.Resubmit,          Submitted,              lead,      null,                                       "requests.resubmitted"),
+            new Row(NeedsInformation, Act.Lapse,             Withdrawn,              program,   null,                                       "requests.lapsed"),
             new Row(Submitted,        Act.ConfirmEligible,   UnderAppraisal,         officer,   eligibilityChecked,                         "requests.found-eligible"),
             new Row(Submitted,        Act.FindIneligible,    Ineligible,             officer,   eligibilityFails,                           "requests.found-ineligible"),
             new Row(UnderAppraisal,   Act.RecordConsensus,   Appraised,              officer,   assessmentsIn,                              "requests.consensus-recorded"),
-            new Row(Appraised,        Act.Consult,           InConsultation,         officer,   consensusRecorded,                          "requests.consulted"),
+            new Row(Appraised,        Act.Consult,           InConsultation,         officer,   consensusRecorded,                          "requests.consulted") { Stage = Consultation },
+            new Row(Appraised,        Act.PassOn,            WithCommittee,          officer,   consensusRecorded,                          "requests.passed-on") { Without = Consultation },
             new Row(InConsultation,   Act.CloseConsultation, WithCommittee,          officer,   opinionsIn,                                 "requests.consultation-closed"),
+            // Those who were being consulted when the facility gave the stage up need not wait for its end.
+            new Row(InConsultation,   Act.PassOn,            WithCommittee,          officer,   null,                                       "requests.passed-on") { Without = Consultation },
             new Row(WithCommittee,    Act.Decide,            Decided,                committee, null,                                       "requests.decided"),
+            new Row(WithCommittee,    Act.DecideInMeeting,   Decided,                keeper,    onAgenda,                                   "requests.decided"),
             new Row(Decided,          Act.SignLetter,        Approved,               signatory, Decision("approves", DecisionKind.Approve), "requests.approved"),
             new Row(Decided,          Act.SignLetter,        ApprovedWithConditions, signatory, Decision("sets-conditions", DecisionKind.ApproveWithConditions), "requests.approved-with-conditions"),
             new Row(Decided,          Act.SignLetter,        Deferred,               signatory, Decision("defers", DecisionKind.Defer),     "requests.deferred"),

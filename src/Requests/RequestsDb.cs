@@ -11,6 +11,14 @@ internal sealed class RequestsDb(Db db)
 
     public DbSet<Request> Requests => db.Set<Request>();
 
+    public DbSet<ClockTurn> Turns => db.Set<ClockTurn>();
+
+    public DbSet<Conflict> Conflicts => db.Set<Conflict>();
+
+    public DbSet<Declaration> Declarations => db.Set<Declaration>();
+
+    public DbSet<Meeting> Meetings => db.Set<Meeting>();
+
     public DbSet<StoredFile> Files => db.Set<StoredFile>();
 
     public IQueryable<Request> Seen(Viewer viewer) => Requests.SeenBy(db, viewer, request => request.Id);

@@ -2,6 +2,7 @@ using System.Reflection;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Passerelle.Directory.Public;
+using Passerelle.Platform.Flows;
 using Passerelle.Platform.Schedules;
 using Passerelle.Platform.Search;
 using Passerelle.Platform.Tasks;
@@ -11,14 +12,17 @@ using Passerelle.Requests.AskBack;
 using Passerelle.Requests.Browse;
 using Passerelle.Requests.Consult;
 using Passerelle.Requests.Decide;
+using Passerelle.Requests.Declare;
 using Passerelle.Requests.Edit;
 using Passerelle.Requests.Eligibility;
 using Passerelle.Requests.Form;
 using Passerelle.Requests.Invite;
+using Passerelle.Requests.Meet;
 using Passerelle.Requests.Open;
 using Passerelle.Requests.Public;
 using Passerelle.Requests.SignOff;
 using Passerelle.Requests.Submit;
+using Passerelle.Requests.Wait;
 using Passerelle.Requests.Withdraw;
 
 namespace Passerelle.Requests;
@@ -35,16 +39,24 @@ public static class RequestsRoom
         services.AddScoped<ViewRequest>().AddScoped<ListRequests>().AddScoped<ITaskSource, RequestTasks>().AddScoped<ISearchSource, RequestSearch>();
         services.AddSingleton(new MenuEntry("/requests", "requests.list.menu", 30, MenuReader.SignedIn));
         services.AddLinkPage(InviteParty.SignOffPurpose, "/requests/sign-off/by-link/{secret}");
-        return services.AddAppraisal();
+        return services.AddAppraisal().AddCommittee();
+    }
+
+    private static IServiceCollection AddCommittee(this IServiceCollection services)
+    {
+        services.AddScoped<DeriveConflicts>().AddScoped<DeclareInterest>().AddScoped<JudgeConflict>().AddScoped<AskThird>();
+        services.AddScoped<PlanOfMeeting>().AddScoped<PlanMeeting>().AddScoped<ChangeMeeting>().AddScoped<SendAgenda>().AddScoped<CancelMeeting>().AddScoped<TakeAttendance>().AddScoped<RecordItem>().AddScoped<ApproveMinutes>();
+        return services.AddScoped<ReadMeeting>().AddScoped<PrintMeeting>().AddScoped<CommitteeDocuments>().AddScoped<ITaskSource, MeetingTasks>();
     }
 
     private static IServiceCollection AddAppraisal(this IServiceCollection services)
     {
         services.AddScoped<AssignAppraisers>().AddScoped<SaveAssessment>().AddScoped<HandInAssessment>().AddScoped<RecordConsensus>();
-        services.AddScoped<ConsultServices>().AddScoped<GiveOpinion>().AddScoped<CloseConsultation>().AddScoped<RemindServices>();
+        services.AddScoped<ConsultServices>().AddScoped<GiveOpinion>().AddScoped<CloseConsultation>().AddScoped<PassOn>().AddScoped<KeepClocks>();
+        services.AddScoped<IAdjustableFlow, AdjustableRequests>().AddScoped<IAdjustableFlow, AdjustableConsultations>();
         services.AddScoped<ReadPaper>().AddScoped<DecideRequest>().AddScoped<SignLetter>().AddScoped<TakeUpAgain>();
         services.AddLinkPage(ConsultServices.OpinionPurpose, "/requests/opinion/by-link/{secret}");
-        services.AddSweep("remind-services", TimeSpan.FromHours(1), (provider, cancellation) => provider.GetRequiredService<RemindServices>().Run(cancellation));
+        services.AddSweep("keep-clocks", TimeSpan.FromHours(1), (provider, cancellation) => provider.GetRequiredService<KeepClocks>().Run(cancellation));
         return services;
     }
 
@@ -52,6 +64,7 @@ public static class RequestsRoom
     {
         app.MapRequestsApi();
         app.MapAppraisalApi();
+        app.MapMeetingsApi();
         return app;
     }
 }

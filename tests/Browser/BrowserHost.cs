@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
@@ -30,6 +31,9 @@ public class BrowserHost : IAsyncLifetime
     private IBrowser? browser;
 
     public static readonly string Root = FindRoot();
+
+    /// <summary>Pictures cost more time than all checks of a page together.</summary>
+    public static readonly bool KeepsPictures = Environment.GetEnvironmentVariable("PASSERELLE_PICTURES") == "yes";
 
     public Uri Address { get; private set; } = null!;
 
@@ -85,12 +89,12 @@ public class BrowserHost : IAsyncLifetime
     public async Task<int> WeightOfFirstVisit(string path)
     {
         var page = await NewPage();
-        var responses = new List<IResponse>();
-        page.Response += (_, response) => responses.Add(response);
+        var finished = new ConcurrentQueue<IRequest>();
+        page.RequestFinished += (_, request) => finished.Enqueue(request);
         await page.GotoAsync(path, new() { WaitUntil = WaitUntilState.NetworkIdle });
         var weight = 0;
-        foreach (var response in responses.Where(response => response.Request.ResourceType != "font"))
-            weight += (await response.Request.SizesAsync()).ResponseBodySize;
+        foreach (var request in finished.ToArray().Where(request => request.ResourceType != "font"))
+            weight += (await request.SizesAsync()).ResponseBodySize;
         await page.Context.CloseAsync();
         return weight;
     }

@@ -1,37 +1,44 @@
 namespace Passerelle.Browser;
 
 /// <summary>Walks through the working pages of each role: from its list of tasks, its requests and the case of the booklet to every act that it is offered.</summary>
-public abstract class EveryDesk(BrowserHost host, string language)
+public abstract class EveryDesk(BrowserHost host)
 {
-    [Theory(Explicit = true)]
-    [InlineData("Amihan Talahib", 12)]
-    [InlineData("Ratna Jembatanwati", 8)]
-    [InlineData("Aminata Pontdeau", 12)]
-    [InlineData("Nora Viadukt", 20)]
-    [InlineData("Clara Puentealta", 20)]
-    [InlineData("Béla Hídvári", 6)]
-    [InlineData("Maeve Kilbridge", 6)]
-    [InlineData("Henrik Brostrand", 6)]
-    [InlineData("Sofia Pontelunga", 6)]
-    [InlineData("Camille Passerolle", 6)]
-    [InlineData("ليلى القنطرة", 6)]
-    [InlineData("Ivo Mostarek", 10)]
-    [InlineData("Анна Переходова", 10)]
-    public async Task Its_pages_are_accessible(string person, int atLeast)
+    /// <summary>Checks the pages of a desk. <c>PASSERELLE_DESK_LANGUAGE=ar</c> walks through all desks in one language.</summary>
+    protected async Task Walk(string person, string language, int atLeast)
     {
+        language = Environment.GetEnvironmentVariable("PASSERELLE_DESK_LANGUAGE") ?? language;
         var page = await host.SignIn(person, language);
 
-        var seen = await page.Walk([$"/{language}/tasks", $"/{language}/requests", $"/{language}/requests/REQ-2012-0001"], IsWork, kind => kind.EndsWith("/requests/#", StringComparison.Ordinal) ? 5 : 1);
+        var seen = await page.Walk([$"/{language}/tasks", $"/{language}/requests", $"/{language}/requests/REQ-2012-0001"], IsWork, kind => kind.EndsWith("/requests/#", StringComparison.Ordinal) ? 4 : 1);
 
         Assert.True(seen.Count >= atLeast, $"Only {seen.Count} pages found: {string.Join(' ', seen)}");
-    }
 
-    // What anybody may read is looked at by EveryPage; the demo page and other languages lead away from this desk.
-    private bool IsWork(string link) => link.StartsWith($"/{language}/", StringComparison.Ordinal) && !link.Contains("/demo", StringComparison.Ordinal) && !link.Contains('?', StringComparison.Ordinal);
+        // What anybody may read is looked at by EveryPage; the demo page and other languages lead away from this desk.
+        bool IsWork(string link) => link.StartsWith($"/{language}/", StringComparison.Ordinal) && !link.Contains("/demo", StringComparison.Ordinal) && !link.Contains('?', StringComparison.Ordinal);
+    }
 }
 
-public sealed class EveryDeskInEnglish(BrowserHost host) : EveryDesk(host, "en");
+public sealed class DesksThatAsk(BrowserHost host) : EveryDesk(host)
+{
+    [Theory]
+    [InlineData("Amihan Talahib", "en", 12)]
+    [InlineData("Ratna Jembatanwati", "ar", 8)]
+    [InlineData("Aminata Pontdeau", "fr", 12)]
+    [InlineData("Béla Hídvári", "ar", 6)]
+    [InlineData("Maeve Kilbridge", "en", 6)]
+    [InlineData("Ivo Mostarek", "es", 10)]
+    public Task Their_pages_are_accessible(string person, string language, int atLeast) => Walk(person, language, atLeast);
+}
 
-public sealed class EveryDeskInFrench(BrowserHost host) : EveryDesk(host, "fr");
-
-public sealed class EveryDeskInArabic(BrowserHost host) : EveryDesk(host, "ar");
+public sealed class DesksOfTheFacility(BrowserHost host) : EveryDesk(host)
+{
+    [Theory]
+    [InlineData("Nora Viadukt", "ar", 20)]
+    [InlineData("Clara Puentealta", "fr", 20)]
+    [InlineData("Henrik Brostrand", "fr", 6)]
+    [InlineData("Sofia Pontelunga", "pt", 6)]
+    [InlineData("Camille Passerolle", "fr", 6)]
+    [InlineData("ليلى القنطرة", "ar", 6)]
+    [InlineData("Анна Переходова", "ru", 10)]
+    public Task Their_pages_are_accessible(string person, string language, int atLeast) => Walk(person, language, atLeast);
+}

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
@@ -8,11 +9,17 @@ internal static partial class Walking
 {
     private const int atMost = 60;
 
-    /// <summary>Checks every page of the site's own that can be reached by links, and returns their addresses in the order of the walk.</summary>
+    /// <summary>How often a working page of one kind is looked at in a run in each direction of writing, by whomever; further ones are walked through for their links.</summary>
+    private const int looks = 2;
+
+    private static readonly ConcurrentDictionary<string, int> looked = new();
+
+    /// <summary>Checks the pages of the site's own that can be reached by links, and returns their addresses in the order of the walk.</summary>
     /// <param name="from">Where the walk starts.</param>
     /// <param name="worth">Whether an address is worth the way.</param>
+    /// <param name="every">Every page is looked at; otherwise only the first of a kind in a run.</param>
     /// <param name="perKind">How many addresses of one kind are looked at; a kind is an address without what tells one record from another.</param>
-    public static async Task<IReadOnlyList<string>> Walk(this IPage page, IEnumerable<string> from, Func<string, bool> worth, Func<string, int> perKind)
+    public static async Task<IReadOnlyList<string>> Walk(this IPage page, IEnumerable<string> from, Func<string, bool> worth, Func<string, int> perKind, bool every = false)
     {
         var faults = new List<string>();
         page.Response += (_, response) => { if (response.Status >= 400) faults.Add($"{response.Status} {response.Url}, linked from {page.Url}"); };
@@ -24,7 +31,7 @@ internal static partial class Walking
         while (waiting.TryDequeue(out var path) && seen.Count < atMost)
         {
             await page.GotoAsync(path);
-            faults.AddRange(await page.Faults());
+            if (every || looked.AddOrUpdate($"{path.StartsWith("/ar/", StringComparison.Ordinal)} {Kind(path)[3..]}", 1, (_, count) => count + 1) <= looks) faults.AddRange(await page.Faults());
             seen.Add(path);
             var links = await page.EvaluateAsync<string[]>("() => [...document.querySelectorAll('a[href]')].filter(a => a.origin === location.origin && !a.download).map(a => a.pathname + a.search)");
             foreach (var link in links.Distinct().Where(link => worth(link) && !IsFile(link) && !seen.Contains(link) && !waiting.Contains(link)))

@@ -14,11 +14,15 @@ public sealed record Official(Guid Account, string Reference, string Email, Offi
 /// <summary>Institutions, offices and people brought in by the operations that administrators use, so that their history is real.</summary>
 public static class Staff
 {
-    /// <summary>A person who holds an office of their own, with these roles, from the first day of the test's year on.</summary>
+    /// <summary>
+    /// A person who holds an office of their own, with these roles, from the first day of the test's year on. Who asks sits in the Philippines, everybody else
+    /// in Austria: nobody has a conflict of interest unless a test makes one.
+    /// </summary>
     public static async Task<Official> Appoint(this TestHost host, string name, params string[] roles)
     {
+        var country = roles.Contains(Role.Requester) ? "PH" : "AT";
         var institution = await host.Do<OpenInstitution, string>((open, occasion) =>
-            open.Run(new() { Names = new() { ["en"] = $"Authority of {name}" }, Kind = "ministry", Country = "PH" }, occasion, CancellationToken.None));
+            open.Run(new() { Names = new() { ["en"] = $"Authority of {name}" }, Kind = "ministry", Country = country }, occasion, CancellationToken.None));
         var office = await host.Do<OpenOffice, OpenedOffice>((open, occasion) =>
             open.Run(new() { Institution = institution, Names = new() { ["en"] = $"Office of {name}" }, Email = $"office.{Word(name)}@authority.example", Language = "en", Roles = [.. roles] }, occasion, CancellationToken.None));
         return await host.Join(name, office.Id, office.Reference) with { OfficeEmail = $"office.{Word(name)}@authority.example" };

@@ -777,6 +777,58 @@ namespace Passerelle.DataPostgres.Migrations
                     b.ToTable("directory_office", (string)null);
                 });
 
+            modelBuilder.Entity("Passerelle.Directory.Settings.SettingsVersion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Choices")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("choices");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("reference");
+
+                    b.HasKey("Id")
+                        .HasName("pk_directory_settingsversion");
+
+                    b.HasIndex("Reference")
+                        .IsUnique()
+                        .HasDatabaseName("ix_directory_settingsversion_reference");
+
+                    b.ToTable("directory_settingsversion", (string)null);
+                });
+
             modelBuilder.Entity("Passerelle.Library.Draft", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1286,6 +1338,40 @@ namespace Passerelle.DataPostgres.Migrations
                     b.ToTable("requests_assessment", (string)null);
                 });
 
+            modelBuilder.Entity("Passerelle.Requests.ClockTurn", b =>
+                {
+                    b.Property<Guid>("Request")
+                        .HasColumnType("uuid")
+                        .HasColumnName("request");
+
+                    b.Property<string>("Clock")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("clock");
+
+                    b.Property<Guid>("Office")
+                        .HasColumnType("uuid")
+                        .HasColumnName("office");
+
+                    b.Property<string>("Turn")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("turn");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.HasKey("Request", "Clock", "Office", "Turn", "DueOn")
+                        .HasName("pk_requests_clockturn");
+
+                    b.ToTable("requests_clockturn", (string)null);
+                });
+
             modelBuilder.Entity("Passerelle.Requests.Consultation", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1314,10 +1400,6 @@ namespace Passerelle.DataPostgres.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("question");
-
-                    b.Property<DateTimeOffset?>("RemindedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("reminded_at");
 
                     b.Property<Guid>("Request")
                         .HasColumnType("uuid")

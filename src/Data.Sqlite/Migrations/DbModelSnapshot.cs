@@ -770,6 +770,58 @@ namespace Passerelle.DataSqlite.Migrations
                     b.ToTable("directory_office", (string)null);
                 });
 
+            modelBuilder.Entity("Passerelle.Directory.Settings.SettingsVersion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Choices")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("choices");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reference");
+
+                    b.HasKey("Id")
+                        .HasName("pk_directory_settingsversion");
+
+                    b.HasIndex("Reference")
+                        .IsUnique()
+                        .HasDatabaseName("ix_directory_settingsversion_reference");
+
+                    b.ToTable("directory_settingsversion", (string)null);
+                });
+
             modelBuilder.Entity("Passerelle.Library.Draft", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1279,6 +1331,40 @@ namespace Passerelle.DataSqlite.Migrations
                     b.ToTable("requests_assessment", (string)null);
                 });
 
+            modelBuilder.Entity("Passerelle.Requests.ClockTurn", b =>
+                {
+                    b.Property<Guid>("Request")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("request");
+
+                    b.Property<string>("Clock")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("clock");
+
+                    b.Property<Guid>("Office")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("office");
+
+                    b.Property<string>("Turn")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("turn");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due_on");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.HasKey("Request", "Clock", "Office", "Turn", "DueOn")
+                        .HasName("pk_requests_clockturn");
+
+                    b.ToTable("requests_clockturn", (string)null);
+                });
+
             modelBuilder.Entity("Passerelle.Requests.Consultation", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1307,10 +1393,6 @@ namespace Passerelle.DataSqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("question");
-
-                    b.Property<DateTime?>("RemindedAt")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("reminded_at");
 
                     b.Property<Guid>("Request")
                         .HasColumnType("TEXT")

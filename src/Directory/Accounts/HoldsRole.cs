@@ -2,13 +2,13 @@ using Microsoft.AspNetCore.Authorization;
 
 namespace Passerelle.Directory.Accounts;
 
-/// <summary>The policy named after a role: somebody holds an office that carries it, at this moment.</summary>
-internal sealed record HoldsRole(string Role) : IAuthorizationRequirement;
+/// <summary>Somebody holds an office that carries one of the roles, at this moment. The policy named after a role asks for that one.</summary>
+internal sealed record HoldsRole(params IReadOnlyList<string> Roles) : IAuthorizationRequirement;
 
 internal sealed class HoldsRoleCheck(IOccasions occasions) : AuthorizationHandler<HoldsRole>
 {
     protected override async Task HandleRequirementAsync(AuthorizationHandlerContext context, HoldsRole requirement)
     {
-        if (context.User.Identity is { IsAuthenticated: true } && (await occasions.Current(CancellationToken.None)).By.Has(requirement.Role)) context.Succeed(requirement);
+        if (context.User.Identity is { IsAuthenticated: true } && requirement.Roles.Any((await occasions.Current(CancellationToken.None)).By.Has)) context.Succeed(requirement);
     }
 }

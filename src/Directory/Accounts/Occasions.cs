@@ -3,11 +3,12 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Passerelle.Directory.Offices;
+using Passerelle.Directory.Settings;
 
 namespace Passerelle.Directory.Accounts;
 
 /// <summary>Reads the offices held at this moment on every request: a mandate that ended yesterday opens nothing today, whoever is still signed in.</summary>
-internal sealed class Occasions(DirectoryDb db, IHttpContextAccessor http, TimeProvider clock) : IOccasions
+internal sealed class Occasions(DirectoryDb db, ChoicesKeeper choices, IHttpContextAccessor http, TimeProvider clock) : IOccasions
 {
     private Occasion? current;
 
@@ -30,6 +31,6 @@ internal sealed class Occasions(DirectoryDb db, IHttpContextAccessor http, TimeP
             .Join(db.Offices, mandate => mandate.Office, office => office.Id, (mandate, office) => new { mandate.Capacity, office }).ToListAsync(cancellation);
         return Viewer.Of(account, name, [.. rows.Where(row => row.office.ClosedOn is null)
             .OrderBy(row => row.Capacity)
-            .Select(row => new Holding(row.office.Id.Value, row.office.Name.ToString(), row.Capacity.Kebab(), row.office.Roles.ToFrozenSet()))]);
+            .Select(row => new Holding(row.office.Id.Value, row.office.Name.ToString(), row.Capacity.Kebab(), row.office.Roles.ToFrozenSet()))]) with { Workflow = (await choices.On(day, cancellation)).Workflow };
     }
 }

@@ -12,7 +12,7 @@ internal sealed record MandateOn(Mandate Mandate, DateOnly Day);
 
 internal static class MandateFlow
 {
-    private static readonly Who<MandateOn> administrator = new("administrator", (_, viewer) => viewer.OfficeWith(Role.Administrator));
+    private static readonly Who<MandateOn> administrator = new("administrator", Role.Administrator, []);
     private static readonly When<MandateOn> running = new("running", subject => subject.Mandate.RunsOn(subject.Day));
     private static readonly When<MandateOn> notBegun = new("not-begun", subject => subject.Day < subject.Mandate.From);
 

@@ -17,19 +17,35 @@ public sealed record ScoreMeaning(int Score, LocalizedText Guidance);
 /// <summary>One criterion of a set.</summary>
 /// <param name="Number">From 1, in the order of the set.</param>
 /// <param name="Renamable">Whether the facility may call it otherwise; then <paramref name="AlternativeNames"/> is an example.</param>
-public sealed record Criterion(int Number, string Id, LocalizedText Names, LocalizedText Guidance, IReadOnlyList<ScoreMeaning> Scores, bool Renamable, LocalizedText? AlternativeNames);
+/// <param name="Weight">How often it counts in the weighted mean; 1 unless the facility says otherwise.</param>
+/// <param name="Threshold">An agreed score below it is a warning; null for none.</param>
+public sealed record Criterion(
+    int Number, string Id, LocalizedText Names, LocalizedText Guidance, IReadOnlyList<ScoreMeaning> Scores, bool Renamable, LocalizedText? AlternativeNames, int Weight = 1, int? Threshold = null);
 
 /// <summary>Both ends included.</summary>
 public sealed record ScoreScale(int Min, int Max);
 
 /// <summary>A set of criteria in one version. A decision names both, so that it is re-read with the criteria of its time.</summary>
 /// <param name="To">The last day; null while it holds.</param>
-public sealed record CriteriaSet(string Id, int Version, DateOnly From, DateOnly? To, LocalizedText Names, ScoreScale Scale, IReadOnlyList<Criterion> Criteria)
+/// <param name="Threshold">A weighted mean below it is a warning; null for none.</param>
+/// <param name="ThirdFrom">When two appraisers' weighted means differ by this or more, a third may be asked; null when never.</param>
+public sealed record CriteriaSet(
+    string Id, int Version, DateOnly From, DateOnly? To, LocalizedText Names, ScoreScale Scale, IReadOnlyList<Criterion> Criteria, decimal? Threshold = null, decimal? ThirdFrom = null)
 {
     public bool RunsOn(DateOnly day) => From <= day && (To is null || day <= To);
 
     /// <summary>Null when the set has no such number.</summary>
     public Criterion? Criterion(int number) => Criteria.FirstOrDefault(criterion => criterion.Number == number);
+}
+
+/// <summary>When the steering committee can decide.</summary>
+/// <param name="To">The last day; null while it holds.</param>
+/// <param name="Quorum">Per cent of the offices entitled to vote that must take part; recused ones are not counted.</param>
+/// <param name="Majority">A motion carries with more than this per cent of the votes for and against; abstentions are not counted.</param>
+/// <param name="Tie">What a tie means: <c>open</c>, nothing is decided; or <c>chair</c>, the chair's vote decides.</param>
+public sealed record CommitteeRule(DateOnly From, DateOnly? To, int Quorum, int Majority, string Tie)
+{
+    public bool RunsOn(DateOnly day) => From <= day && (To is null || day <= To);
 }
 
 /// <summary>A kind of institution, and what it may do in a request as far as kinds decide; a phase may be narrower.</summary>
@@ -105,6 +121,8 @@ public static class Facility
 
     private sealed record CriteriaFile(IReadOnlyList<CriteriaSet> Sets);
 
+    private sealed record CommitteeFile(IReadOnlyList<CommitteeRule> Rules);
+
     private sealed record KindFile(IReadOnlyList<InstitutionKind> Kinds);
 
     private sealed record Eligibility(string Basis, string Source, IReadOnlyList<CountryEligibility> Countries);
@@ -123,6 +141,7 @@ public static class Facility
 
     private static readonly Lazy<PillarFile> pillars = Read<PillarFile>("pillars");
     private static readonly Lazy<CriteriaFile> criteria = Read<CriteriaFile>("criteria");
+    private static readonly Lazy<CommitteeFile> committee = Read<CommitteeFile>("committee");
     private static readonly Lazy<KindFile> kinds = Read<KindFile>("institution-kinds");
     private static readonly Lazy<PhaseFile> phases = Read<PhaseFile>("phases");
     private static readonly Lazy<GcmFile> gcm = Read<GcmFile>("gcm");
@@ -194,6 +213,10 @@ public static class Facility
 
     /// <summary>The set in force on a day, of the latest version; null before the first.</summary>
     public static CriteriaSet? CriteriaOn(DateOnly day) => CriteriaSets.Where(set => set.RunsOn(day)).MaxBy(set => set.Version);
+
+    /// <summary>How the steering committee decides on a day.</summary>
+    /// <exception cref="InvalidOperationException">The facility has no rule for that day.</exception>
+    public static CommitteeRule CommitteeOn(DateOnly day) => committee.Value.Rules.Last(rule => rule.RunsOn(day));
 
     /// <summary>The phase of a day. After the end of the last one its rules go on until another is entered; null before the first.</summary>
     public static Phase? PhaseOn(DateOnly day) => Phases.LastOrDefault(phase => phase.From <= day);

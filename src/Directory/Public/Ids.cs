@@ -15,6 +15,11 @@ public readonly record struct MandateId(Guid Value) : ITypedId<MandateId>
     public static MandateId From(Guid value) => new(value);
 }
 
+public readonly record struct SettingsId(Guid Value) : ITypedId<SettingsId>
+{
+    public static SettingsId From(Guid value) => new(value);
+}
+
 public readonly record struct LinkId(Guid Value) : ITypedId<LinkId>
 {
     public static LinkId From(Guid value) => new(value);

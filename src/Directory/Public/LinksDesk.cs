@@ -3,6 +3,7 @@ using System.Collections.Frozen;
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Passerelle.Directory.Links;
+using Passerelle.Directory.Settings;
 
 namespace Passerelle.Directory.Public;
 
@@ -19,9 +20,10 @@ public sealed class LinksDesk
     private readonly OfficesDesk offices;
     private readonly TimeProvider clock;
     private readonly SiteAddress site;
+    private readonly ChoicesKeeper choices;
 
-    internal LinksDesk(DirectoryDb db, OfficesDesk offices, TimeProvider clock, SiteAddress site) =>
-        (this.db, this.offices, this.clock, this.site) = (db, offices, clock, site);
+    internal LinksDesk(DirectoryDb db, OfficesDesk offices, ChoicesKeeper choices, TimeProvider clock, SiteAddress site) =>
+        (this.db, this.offices, this.choices, this.clock, this.site) = (db, offices, choices, clock, site);
 
     /// <summary>Adds a link, unsaved, and returns the address that its letter carries. Opening page: <c>/{language}/link/{secret}</c>.</summary>
     /// <param name="purpose">Room and word, such as <c>requests.sign-off</c>; the page that serves it is found by this.</param>
@@ -44,7 +46,7 @@ public sealed class LinksDesk
         if (link.UsedAt is { } used) return Problem.Conflict("directory.link.used", used);
         if (link.ExpiresAt < now) return Problem.Conflict("directory.link.expired", link.ExpiresAt);
         if (await offices.Find(link.Office, cancellation) is not { } office) return Problem.NotFound("directory.link.unknown");
-        var viewer = Viewer.Of(null, office.Title, [new(office.Id.Value, office.Title, "mailed-link", FrozenSet<string>.Empty)]);
+        var viewer = Viewer.Of(null, office.Title, [new(office.Id.Value, office.Title, "mailed-link", FrozenSet<string>.Empty)]) with { Workflow = (await choices.On(DateOnly.FromDateTime(now.UtcDateTime), cancellation)).Workflow };
         return new OpenedLink(link.Id, link.Purpose, link.Subject, link.Office, new(viewer, now, Channel.MailedLink));
     }
 

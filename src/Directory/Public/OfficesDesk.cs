@@ -20,6 +20,12 @@ public sealed record OfficeCard(OfficeId Id, string Reference, LocalizedText Nam
 /// <param name="Until">The last day; null while open.</param>
 public sealed record OfficeHolder(Guid Account, string Name, string Capacity, DateOnly From, DateOnly? Until);
 
+/// <summary>Somebody who stands in for the holder of an office, written to in person.</summary>
+public sealed record Deputy(Guid Account, string Name, string Email, string Language)
+{
+    public Addressee Addressee => new(Name, Email, Language);
+}
+
 /// <summary>What other rooms may ask about offices.</summary>
 public sealed class OfficesDesk
 {
@@ -49,6 +55,40 @@ public sealed class OfficesDesk
         return [.. rows.Where(row => row.mandate.RunsOn(day)).OrderBy(row => row.mandate.Capacity).ThenBy(row => row.mandate.From)
             .Select(row => new OfficeHolder(row.mandate.Account, row.Name, row.mandate.Capacity.Kebab(), row.mandate.From, row.mandate.Until))];
     }
+
+    /// <summary>Those whose mandate as deputy, or acting, runs on a day.</summary>
+    public async Task<IReadOnlyList<Deputy>> Deputies(OfficeId id, DateOnly day, CancellationToken cancellation)
+    {
+        var rows = await db.Mandates.AsNoTracking().Where(mandate => mandate.Office == id && mandate.Capacity != Capacity.Holder)
+            .Join(db.Accounts, mandate => mandate.Account, account => account.Id, (mandate, account) => new { mandate, account }).ToListAsync(cancellation);
+        return [.. rows.Where(row => row.mandate.RunsOn(day)).Select(row => new Deputy(row.account.Id, row.account.Name, row.account.Email!, row.account.Language)).DistinctBy(deputy => deputy.Account)];
+    }
+
+    /// <summary>Where these people act and acted: their mandates, withdrawn ones apart, and the posts they state themselves.</summary>
+    public async Task<IReadOnlyList<Post>> Posts(IReadOnlyCollection<Guid> accounts, CancellationToken cancellation)
+    {
+        var mandates = await (
+            from mandate in db.Mandates.AsNoTracking()
+            where accounts.Contains(mandate.Account) && mandate.Status != MandateStatus.Withdrawn
+            join office in db.Offices on mandate.Office equals office.Id
+            join institution in db.Institutions on office.Institution equals institution.Id
+            join account in db.Accounts on mandate.Account equals account.Id
+            select new Post(account.Id, account.Name, institution.Id, institution.Name, office.Name, mandate.From, mandate.Until)).ToListAsync(cancellation);
+        var stated = await (
+            from posting in db.Postings.AsNoTracking()
+            where accounts.Contains(posting.Account)
+            join account in db.Accounts on posting.Account equals account.Id
+            select new { posting, account.Name }).ToListAsync(cancellation);
+        var houses = stated.Select(each => each.posting.Institution).OfType<InstitutionId>().ToHashSet();
+        var names = await db.Institutions.AsNoTracking().Where(institution => houses.Contains(institution.Id)).ToDictionaryAsync(institution => institution.Id, institution => institution.Name, cancellation);
+        return [.. mandates, .. stated.Select(each => new Post(each.posting.Account, each.Name, each.posting.Institution,
+            each.posting.Institution is { } id ? names[id] : LocalizedText.Written(Language.Source, each.posting.Name), LocalizedText.Written(Language.Source, each.posting.Function), each.posting.From, each.posting.Until))];
+    }
+
+    /// <summary>What an office runs itself, newest first.</summary>
+    public async Task<IReadOnlyList<OfficeProgramme>> Programmes(OfficeId office, CancellationToken cancellation) =>
+        [.. (await db.Programmes.AsNoTracking().Where(programme => programme.Office == office).OrderByDescending(programme => programme.From).ToListAsync(cancellation))
+            .Select(programme => new OfficeProgramme(programme.Id.Value, programme.Title, programme.Countries, programme.Areas, programme.From, programme.Until))];
 
     /// <summary>All open offices that carry a role, by country and name.</summary>
     public async Task<IReadOnlyList<OfficeCard>> With(string role, CancellationToken cancellation) =>

@@ -33,6 +33,9 @@ public static class Role
     /// <summary>Reads everything, changes nothing.</summary>
     public const string Auditor = "auditor";
 
+    /// <summary>A policy, not a role: may read how the facility is set up.</summary>
+    public const string Keepers = "keepers";
+
     public static readonly IReadOnlyList<string> All = [Requester, Officer, Appraiser, Service, Committee, Signatory, Editor, Publisher, Administrator, Auditor];
 
     /// <summary>The facility's own staff: who may see the inside of a case.</summary>

@@ -15,10 +15,14 @@ internal sealed class DemoAppraisal(DemoStage stage, DemoCast cast, CaseFile sto
     private Task Assign(Moment moment, CancellationToken cancellation) =>
         cast.Put(moment.By, $"{request.Address}/appraisers", new { offices = story.Appraisal.Sheets.Select(sheet => cast.Office(sheet.Office)) }, cancellation);
 
-    private Task HandIn(Moment moment, CancellationToken cancellation) => cast.Post(moment.By, $"{request.Address}/assessment", new
+    private async Task HandIn(Moment moment, CancellationToken cancellation)
     {
-        scores = story.Appraisal.Sheets.Single(sheet => sheet.Office == moment.Office).Scores.Select(score => new { criterion = Criterion(score.Criterion), value = score.Score, score.Justification, passage = score.Passage.Quote }),
-    }, cancellation);
+        await cast.Post(moment.By, $"{request.Address}/declaration", new { interest = "none" }, cancellation);
+        await cast.Post(moment.By, $"{request.Address}/assessment", new
+        {
+            scores = story.Appraisal.Sheets.Single(sheet => sheet.Office == moment.Office).Scores.Select(score => new { criterion = Criterion(score.Criterion), value = score.Score, score.Justification, passage = score.Passage.Quote }),
+        }, cancellation);
+    }
 
     private Task Agree(Moment moment, CancellationToken cancellation) => cast.Post(moment.By, $"{request.Address}/consensus", new
     {
@@ -33,7 +37,7 @@ internal sealed class DemoAppraisal(DemoStage stage, DemoCast cast, CaseFile sto
     private Task Answer(Moment moment, CancellationToken cancellation)
     {
         var service = story.Consultations.Single(service => service.Office == moment.Office);
-        return cast.Post(moment.By, $"{request.Address}/opinion", new { service.Opinion, service.Text }, cancellation);
+        return cast.Post(moment.By, $"{request.Address}/opinion", new { service.Opinion, service.Text, interest = "none" }, cancellation);
     }
 
     private Task Decide(Moment moment, CancellationToken cancellation) => cast.Post(moment.By, $"{request.Address}/decision", new

@@ -9,4 +9,11 @@ public sealed record Addressee(string Name, string Email, string Language, Guid?
 /// <c>{template}.subject</c> and <c>{template}.body</c> (Markdown), with placeholders for <paramref name="Args"/>.
 /// </summary>
 /// <param name="Link">An address the letter carries as placeholder {link}; a personal one is known only to the letter itself.</param>
-public sealed record LetterDraft(string Template, Addressee To, IReadOnlyList<string> Args, string? Link = null);
+public sealed record LetterDraft(string Template, Addressee To, IReadOnlyList<string> Args, string? Link = null)
+{
+    // No person can type it.
+    internal const char TextMark = '\u001f';
+
+    /// <summary>An argument that is itself a text: put into the letter's language when the letter is.</summary>
+    public static string Words(string key) => $"{TextMark}{key}";
+}

@@ -10,7 +10,7 @@ namespace Passerelle.Platform.Letters;
 public sealed record LetterWords(string Subject, string Markdown, string Html, string Language);
 
 /// <summary>Puts a letter into the words of its addressee's language: the one place, for preview, outbox and tests.</summary>
-public sealed class LetterText(Wording wording)
+public sealed class LetterText(Wording wording, ILetterTemplates templates)
 {
     private static readonly MarkdownPipeline markdown = new MarkdownPipelineBuilder().DisableHtml().UseAutoLinks(new AutoLinkOptions { AllowDomainWithoutPeriod = true }).Build();
     private static readonly HtmlSanitizer sanitizer = new();
@@ -22,13 +22,16 @@ public sealed class LetterText(Wording wording)
     private LetterWords Of(string template, Addressee to, IReadOnlyList<string> args, string? link)
     {
         var words = wording.In(to.Language);
-        object[] arguments = [.. args];
+        object[] arguments = [.. args.Select(arg => arg.StartsWith(LetterDraft.TextMark) ? words[arg[1..]].Value : arg)];
         var greeting = words[to.Office is null ? "platform.letter.greeting-person" : "platform.letter.greeting", to.Name].Value;
         var closing = words["platform.letter.closing"].Value;
         // The link is put in before the arguments: {link} is no number, and formatting would reject it.
-        var pattern = words[$"{template}.body"].Value.Replace("{link}", link ?? words["platform.letter.personal-link"].Value);
+        var pattern = Pattern($"{template}.body", to.Language, words).Replace("{link}", link ?? words["platform.letter.personal-link"].Value);
         var body = string.Format(Language.Culture(to.Language), pattern, arguments);
         var text = $"{greeting}\n\n{body}\n\n{closing}";
-        return new(words[$"{template}.subject", arguments].Value, text, sanitizer.Sanitize(Markdown.ToHtml(text, markdown)), to.Language);
+        var subject = string.Format(Language.Culture(to.Language), Pattern($"{template}.subject", to.Language, words), arguments);
+        return new(subject, text, sanitizer.Sanitize(Markdown.ToHtml(text, markdown)), to.Language);
     }
+
+    private string Pattern(string key, string language, Wording words) => templates.Find(key, language) ?? words[key].Value;
 }

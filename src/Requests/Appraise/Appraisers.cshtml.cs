@@ -3,17 +3,21 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Passerelle.Directory.Public;
 using Passerelle.Requests.Decide;
+using Passerelle.Requests.Declare;
 
 namespace Passerelle.Requests.Appraise;
 
 /// <summary>Who appraises: chosen, then shown with the letters they will get, then asked.</summary>
 [Authorize(Policy = Role.Officer)]
-internal sealed class AppraisersModel(ReadPaper read, AssignAppraisers assign) : PaperPageModel(read)
+internal sealed class AppraisersModel(ReadPaper read, AssignAppraisers assign, DeriveConflicts derive) : PaperPageModel(read)
 {
     [BindProperty]
     public AppraisersForm Form { get; set; } = new();
 
     public IReadOnlyList<SelectListItem> Choices { get; private set; } = [];
+
+    /// <summary>What the directory knows against each candidate, before anybody is chosen.</summary>
+    public IReadOnlyList<(OfficeCard Office, IReadOnlyList<Derived> Conflicts)> Candidates { get; private set; } = [];
 
     /// <summary>Set once the choice has been looked over; the button then does it.</summary>
     public Assignment? Prepared { get; private set; }
@@ -46,7 +50,13 @@ internal sealed class AppraisersModel(ReadPaper read, AssignAppraisers assign) :
     private async Task<bool> Ready()
     {
         if (!await Load() || !Paper.Inside) return false;
-        Choices = [.. (await assign.Choices(Paper.Request, Cancellation)).Select(office => new SelectListItem(office.Title, office.Id.Value.ToString()))];
+        var offices = await assign.Choices(Paper.Request, Cancellation);
+        var known = (await derive.For(Paper.Request, [.. offices.Select(office => office.Id)], (await Occasion()).Today, Cancellation)).ToLookup(derived => derived.Office);
+        Candidates = [.. offices.Select(office => (office, (IReadOnlyList<Derived>)[.. known[office.Id]]))];
+        Choices = [.. Candidates.Select(each => new SelectListItem(Named(each.Office, each.Conflicts), each.Office.Id.Value.ToString()))];
         return true;
     }
+
+    private string Named(OfficeCard office, IReadOnlyList<Derived> conflicts) => conflicts.Count == 0 ? office.Title
+        : T["requests.conflict.candidate", office.Title, string.Join(" · ", conflicts.Select(conflict => T[$"requests.conflict.basis.{conflict.Basis.Kebab()}"].Value))].Value;
 }

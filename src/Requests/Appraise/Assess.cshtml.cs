@@ -5,13 +5,14 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 using Passerelle.Directory.Public;
 using Passerelle.Platform.Web;
 using Passerelle.Requests.Decide;
+using Passerelle.Requests.Declare;
 using Passerelle.Requests.Form;
 
 namespace Passerelle.Requests.Appraise;
 
 /// <summary>The appraiser's desk: the request beside the criteria. Kept as it is typed, handed in when it is complete.</summary>
 [Authorize]
-internal sealed class AssessModel(ReadPaper read, SaveAssessment save, HandInAssessment handIn, QuestionOptions options) : PaperPageModel(read)
+internal sealed class AssessModel(ReadPaper read, SaveAssessment save, HandInAssessment handIn, DeclareInterest declare, QuestionOptions options) : PaperPageModel(read)
 {
     [BindProperty]
     public AssessmentForm Form { get; set; } = new();
@@ -26,6 +27,9 @@ internal sealed class AssessModel(ReadPaper read, SaveAssessment save, HandInAss
 
     /// <summary>What a colleague of the same office wrote meanwhile, where it differs from what was typed here.</summary>
     public IReadOnlyList<(Criterion Criterion, Score Theirs)> Meanwhile { get; private set; } = [];
+
+    /// <summary>The office's own conflicts of interest that keep it from handing in.</summary>
+    public IEnumerable<Conflict> Standing => Paper.Conflicts.Where(conflict => conflict.Office == Mine.Office && conflict.Blocks);
 
     public IEnumerable<SelectListItem> Meanings(Criterion criterion) =>
         criterion.Scores.Select(meaning => new SelectListItem($"{meaning.Score} – {meaning.Guidance}", $"{meaning.Score}"));
@@ -52,6 +56,17 @@ internal sealed class AssessModel(ReadPaper read, SaveAssessment save, HandInAss
         var kept = await save.Run(Reference, Form, await Occasion(), Cancellation);
         if (kept.Problem is { } problem) return await Again(problem);
         Said = kept.Value.Findings.Count == 0 ? T["requests.appraise.said-complete"] : T.Count("requests.appraise.said-saved", kept.Value.Findings.Count);
+        return To($"/requests/{Reference}/assessment");
+    }
+
+    /// <summary>Asked before the criteria are shown.</summary>
+    public async Task<IActionResult> OnPostDeclare([Bind(Prefix = "Form")] DeclarationForm declaration)
+    {
+        if (!await Ready()) return NotFound();
+        declaration.Office = Mine.Office.Value;
+        var declared = await declare.Run(Reference, declaration, await Occasion(), Cancellation);
+        if (declared.Problem is { } problem) return Show(problem);
+        Said = T["requests.declare.said"];
         return To($"/requests/{Reference}/assessment");
     }
 

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Passerelle.Directory.Public;
+using Passerelle.Requests.Declare;
 using Passerelle.Requests.Letters;
 
 namespace Passerelle.Requests.Appraise;
@@ -17,7 +18,7 @@ internal sealed record Assignment(Request Request, Guid By, IReadOnlyList<Office
 }
 
 /// <summary>The officer names who appraises. Somebody who cannot may be replaced until their work is in; work that is in stays.</summary>
-internal sealed class AssignAppraisers(RequestsDb db, OfficesDesk offices)
+internal sealed class AssignAppraisers(RequestsDb db, OfficesDesk offices, DeriveConflicts derive)
 {
     public const int Least = 2;
 
@@ -44,7 +45,9 @@ internal sealed class AssignAppraisers(RequestsDb db, OfficesDesk offices)
         foreach (var office in wanted)
             if (!cards.TryGetValue(office, out var card) || !card.Roles.Contains(Role.Appraiser)) findings.Add(new("Offices", "requests.appraise.not-an-appraiser"));
             else if (own.Contains(office)) findings.Add(new("Offices", "requests.appraise.of-requester", card.Title));
-        foreach (var done in request.Assessments.Where(assessment => assessment.IsIn && !wanted.Contains(assessment.Office)))
+        var excluded = await Excluded(request, cancellation);
+        foreach (var office in wanted.Where(excluded.Contains)) findings.Add(new("Offices", "requests.appraise.excluded", cards[office].Title));
+        foreach (var done in request.Assessments.Where(assessment => assessment.IsIn && !wanted.Contains(assessment.Office) && !excluded.Contains(assessment.Office)))
             findings.Add(new("Offices", "requests.appraise.work-is-in", cards[done.Office].Title));
         var present = request.Assessments.Select(assessment => assessment.Office).ToHashSet();
         if (findings.Count == 0 && present.SetEquals(wanted)) findings.Add(new("Offices", "requests.appraise.no-change"));
@@ -79,11 +82,16 @@ internal sealed class AssignAppraisers(RequestsDb db, OfficesDesk offices)
         // The appraisers' offices now see the request.
         db.Db.Entry(request).State = EntityState.Modified;
         var facts = new List<Fact> { request.ForTeam("requests.appraisers-assigned", by, new { asked = asked.Select(Named), relieved = relieved.Select(Named), criteria = set }, letters) };
+        facts.AddRange(await derive.Note(request, [.. asked.Select(office => office.Id)], occasion, cancellation));
         if (await HandInAssessment.OpenWhenAllIn(request, offices, cancellation) is { } opened) facts.Add(opened);
         return await db.Db.Save(occasion, facts, cancellation) is { } race ? race : reference;
 
         static string Named(OfficeCard office) => office.Name.Best("en");
     }
+
+    /// <summary>Offices that a conflict of interest keeps out of this request.</summary>
+    private async Task<IReadOnlySet<OfficeId>> Excluded(Request request, CancellationToken cancellation) =>
+        (await db.Conflicts.Where(conflict => conflict.Request == request.Id && conflict.Status == ConflictStatus.Excluded).Select(conflict => conflict.Office).ToListAsync(cancellation)).ToHashSet();
 
     /// <summary>Those of the offices that belong to an institution that asks.</summary>
     private async Task<IReadOnlySet<OfficeId>> OfRequesters(Request request, IReadOnlyCollection<OfficeId> among, CancellationToken cancellation)

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Passerelle.Directory.Public;
+using Passerelle.Requests.Declare;
 using Passerelle.Requests.Letters;
 
 namespace Passerelle.Requests.Appraise;
@@ -8,7 +9,7 @@ namespace Passerelle.Requests.Appraise;
 /// An appraiser hands in: every criterion scored, justified, and anchored in the request's own words. With the last one all are opened, in the
 /// same transaction: no one can have read another's before.
 /// </summary>
-internal sealed class HandInAssessment(RequestsDb db, OfficesDesk offices)
+internal sealed class HandInAssessment(RequestsDb db, OfficesDesk offices, DeriveConflicts derive, DeclareInterest declare)
 {
     /// <summary>Two who hand in at the same moment race for "the last one"; the second looks again and finds that it is.</summary>
     private const int Tries = 3;
@@ -21,6 +22,11 @@ internal sealed class HandInAssessment(RequestsDb db, OfficesDesk offices)
             var found = await SaveAssessment.Find(db, reference, occasion, cancellation);
             if (found.Problem is { } problem) return problem;
             var (request, assessment) = found.Value;
+            if (!await declare.HasDeclared(request, assessment.Office, cancellation)) return Problem.Invalid("", "requests.declare.first");
+            // The directory may know more than on the day of the choice: a post stated since, another person in the office.
+            if (await derive.Note(request, [assessment.Office], occasion, cancellation) is { Count: > 0 } noted && await db.Db.Save(occasion, noted, cancellation) is { } meanwhile) return meanwhile;
+            if (await db.Conflicts.AnyAsync(conflict => conflict.Request == request.Id && conflict.Office == assessment.Office && (conflict.Status == ConflictStatus.Open || conflict.Status == ConflictStatus.Excluded), cancellation))
+                return Problem.Refused("requests.appraise.conflict-stands");
             if (SaveAssessment.Write(assessment, form, occasion) is { } refusal) return refusal;
             if (Findings(request, assessment, form) is { Count: > 0 } findings)
                 // What is written stays, though it cannot be handed in yet.

@@ -21,6 +21,12 @@ internal sealed class ConsensusForm
     public List<AgreedForm> Criteria { get; set; } = [];
 
     public string? Recommendation { get; set; }
+
+    /// <summary>No agreement was reached: the values go to the committee as a proposal, and <see cref="Dissent"/> says who holds what.</summary>
+    public bool NotReached { get; set; }
+
+    /// <summary>Needed where no agreement was reached.</summary>
+    public string? Dissent { get; set; }
 }
 
 /// <summary>The officer records what the appraisers agreed, criterion by criterion, and what they recommend.</summary>
@@ -37,7 +43,8 @@ internal sealed class RecordConsensus(RequestsDb db)
         if (Findings(set, matrix, form) is { Count: > 0 } findings) return Problem.Invalid(findings);
 
         request.Consensus = new(code, [.. set.Criteria.Select(criterion => form.Criteria.First(agreed => agreed.Criterion == criterion.Id))
-            .Select(agreed => new Agreed(agreed.Criterion, agreed.Value!.Value, Tidy(agreed.Text) ?? "", Tidy(agreed.Dissent)))], Tidy(form.Recommendation)!, occasion.Today);
+            .Select(agreed => new Agreed(agreed.Criterion, agreed.Value!.Value, Tidy(agreed.Text) ?? "", Tidy(agreed.Dissent)))], Tidy(form.Recommendation)!, occasion.Today)
+        { Dissent = Tidy(form.Dissent) };
         request.Take(passage.Value, occasion.At);
         var fact = request.ForTeam(passage.Value.Step.Fact, passage.Value.Office,
             new { consensus = request.Consensus, apart = matrix.Where(row => row.Apart).Select(row => row.Criterion.Id) },
@@ -57,6 +64,9 @@ internal sealed class RecordConsensus(RequestsDb db)
             if (agreed.Text?.Length > Assessment.MaxText) findings.Add(new($"{field}.Text", "requests.appraise.too-long", Assessment.MaxText, agreed.Text.Length));
             if (agreed.Dissent?.Length > Assessment.MaxText) findings.Add(new($"{field}.Dissent", "requests.appraise.too-long", Assessment.MaxText, agreed.Dissent.Length));
         }
+        if (form.NotReached && string.IsNullOrWhiteSpace(form.Dissent)) findings.Add(new("Dissent", "requests.appraise.dissent-needed"));
+        else if (!form.NotReached && !string.IsNullOrWhiteSpace(form.Dissent)) findings.Add(new("Dissent", "requests.appraise.dissent-unexpected"));
+        if (form.Dissent?.Length > Decision.MaxText) findings.Add(new("Dissent", "requests.appraise.too-long", Decision.MaxText, form.Dissent.Length));
         if (string.IsNullOrWhiteSpace(form.Recommendation)) findings.Add(new("Recommendation", "requests.appraise.recommendation-needed"));
         else if (form.Recommendation.Length > Decision.MaxText) findings.Add(new("Recommendation", "requests.appraise.too-long", Decision.MaxText, form.Recommendation.Length));
         return findings;

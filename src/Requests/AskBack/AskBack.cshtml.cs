@@ -1,3 +1,4 @@
+using Passerelle.Directory.Public;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Passerelle.Requests.Browse;
@@ -21,11 +22,7 @@ internal sealed class AskBackModel(ViewRequest view, AskBackRequest ask) : Reque
 
     public IReadOnlyList<LetterDraft> Letters { get; private set; } = [];
 
-    public async Task<IActionResult> OnGet()
-    {
-        Form.DueOn = (await Occasion()).Today.AddDays(21);
-        return await Ready() ? Page() : NotFound();
-    }
+    public async Task<IActionResult> OnGet() => await Ready(propose: true) ? Page() : NotFound();
 
     public async Task<IActionResult> OnPost()
     {
@@ -36,9 +33,11 @@ internal sealed class AskBackModel(ViewRequest view, AskBackRequest ask) : Reque
         return ToCase();
     }
 
-    private async Task<bool> Ready()
+    private async Task<bool> Ready(bool propose = false)
     {
         if (!await Load() || !View.Sees(RequestAct.AskBack)) return false;
+        var occasion = await Occasion();
+        if (propose) Form.DueOn = WorkingDays.After(occasion.Today, Clocks.Days(Clocks.Information, occasion.By.Workflow), View.Request.LeadParty.Country, occasion.By.Workflow).To;
         Letters = await ask.Letters(View.Request, Form.Form with { Question = Form.Question ?? T["requests.ask-back.your-question"] }, Cancellation);
         return true;
     }

@@ -2,6 +2,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Passerelle.Requests.AskBack;
+using Passerelle.Requests.Decide;
+using Passerelle.Requests.Declare;
 using Passerelle.Requests.Form;
 
 namespace Passerelle.Requests.Browse;
@@ -14,7 +16,7 @@ internal sealed record Told(JournalEntry Fact, string Sentence);
 
 /// <summary>The case on one screen: what happened, who acts next, by when, what I can do.</summary>
 [Authorize]
-internal sealed class CaseModel(ViewRequest view, QuestionOptions options) : RequestPageModel(view)
+internal sealed class CaseModel(ViewRequest view, ReadPaper read, QuestionOptions options) : RequestPageModel(view)
 {
     /// <summary>The spans of the bridge as a requester sees them.</summary>
     private static readonly IReadOnlyList<(string Stage, IReadOnlyList<RequestStatus> Within)> spans =
@@ -50,6 +52,16 @@ internal sealed class CaseModel(ViewRequest view, QuestionOptions options) : Req
         : Shown.Status == RequestStatus.Draft && Shown.UnsignedParties.Any() ? T["requests.waiting.signatures", string.Join(" · ", Shown.UnsignedParties.Select(party => View.Cards[party.Office].Title))].Value
         : T[$"requests.waiting.{(AsTeam ? Shown.Status.Kebab() : RequestStages.Of(Shown))}", View.Lead.Title].Value;
 
+    /// <summary>What silence will mean, where an answer is owed by a day; one sentence for each clock that runs.</summary>
+    public IReadOnlyList<string> Silences => [.. Clocked().Distinct().Select(clock => T[$"{clock}.silence-note.{Clocks.Silence(clock, View.Viewer.Workflow)}"].Value)];
+
+    private IEnumerable<string> Clocked()
+    {
+        if (Shown.Status == RequestStatus.Draft && Shown.UnsignedParties.Any()) yield return Clocks.SignOff;
+        if (Shown.OpenQuestion is not null) yield return Clocks.Information;
+        if (AsTeam && Shown.Consultations.Any(consultation => consultation.IsOpen)) yield return Clocks.Opinion;
+    }
+
     public IReadOnlyList<Way> Ways { get; private set; } = [];
 
     public bool Returned => Shown.AskedBack.Any(asked => asked.AnsweredAt is not null);
@@ -64,9 +76,14 @@ internal sealed class CaseModel(ViewRequest view, QuestionOptions options) : Req
             return Page();
         }
         Ways = [.. FindWays()];
+        if (View.Side is Side.Team or Side.Committee && (await read.Run(Reference, View.Viewer, Cancellation)) is { Problem: null, Value: { } paper })
+            Mitigations = [.. paper.Mitigations.Select(conflict => (paper.NameOf(conflict.Office), paper.NameOf(conflict.JudgedBy!.Value), conflict))];
         Papers = [.. FindPapers()];
         return Page();
     }
+
+    /// <summary>Measures accepted against conflicts of interest: whose, by whom. For the team and the committee.</summary>
+    public IReadOnlyList<(string Office, string By, Conflict Conflict)> Mitigations { get; private set; } = [];
 
     /// <summary>Newest first.</summary>
     public IReadOnlyList<Told> Told(IReadOnlyList<JournalEntry> facts) => [.. facts.Reverse().Select(fact => new Told(fact, T[fact.Kind.Replace(".", ".fact."), fact.By].Value))];
@@ -80,6 +97,8 @@ internal sealed class CaseModel(ViewRequest view, QuestionOptions options) : Req
         var root = $"/{Lang}/requests/{Reference}";
         if (Shown.Assessments.Count > 0) yield return new($"{root}/consensus", T["requests.paper.appraisal"]);
         if (Shown.Consultations.Count > 0) yield return new($"{root}/consultation", T["requests.paper.opinions"]);
+        if (Shown.SubmittedOn is not null) yield return new($"{root}/conflicts", T["requests.conflict.title"]);
+        if (Shown.OnAgendaOf is { } meeting) yield return new($"/{Lang}/meetings/{meeting}", T["requests.meet.on-agenda-of", meeting]);
         if (Shown.Status >= RequestStatus.WithCommittee && Shown.Consensus is not null) yield return new($"{root}/decision", T["requests.paper.decision"]);
     }
 
@@ -105,10 +124,14 @@ internal sealed class CaseModel(ViewRequest view, QuestionOptions options) : Req
                     break;
                 case RequestAct.Consult: yield return new($"{root}/consult", T["requests.request.act.consult"], missing); break;
                 case RequestAct.CloseConsultation: yield return new($"{root}/consultation", T["requests.request.act.close-consultation"], missing); break;
+                case RequestAct.PassOn: yield return new($"{root}/pass-on", T["requests.request.act.pass-on"], missing); break;
                 case RequestAct.Decide: yield return new($"{root}/decision", T["requests.request.act.decide"]); break;
+                case RequestAct.DecideInMeeting:
+                    if (Shown.OnAgendaOf is { } agenda) yield return new($"/{Lang}/meetings/{agenda}", T["requests.request.act.decide-in-meeting"]);
+                    break;
                 case RequestAct.SignLetter: yield return new($"{root}/letter", T["requests.request.act.sign-letter"]); break;
                 case RequestAct.TakeUpAgain: yield return new($"{root}/decision", T["requests.request.act.take-up-again"]); break;
-                case RequestAct.Withdraw: break;
+                case RequestAct.Lapse or RequestAct.Withdraw: break;
             }
         }
     }

@@ -21,6 +21,9 @@ internal sealed class ListModel(ListRequests list) : RoomPage
 
     public bool AsRequester { get; private set; }
 
+    /// <summary>Whether to lead on to the committee's meetings.</summary>
+    public bool MayMeet { get; private set; }
+
     public IEnumerable<SelectListItem> Statuses =>
         [new(T["requests.list.any"], ""), .. Enum.GetValues<RequestStatus>().Select(status => new SelectListItem(T[$"requests.request.status.{status.Kebab()}"], status.Kebab()))];
 
@@ -29,6 +32,7 @@ internal sealed class ListModel(ListRequests list) : RoomPage
         var viewer = await Viewer();
         MayOpen = viewer.Has(Role.Requester);
         AsRequester = !viewer.Holdings.Any(holding => holding.Roles.Any(role => role != Role.Requester));
+        MayMeet = Requests.Request.ShowsInsideTo(viewer);
         Rows = await list.Run(new(Status, null, Number), viewer, Cancellation);
     }
 

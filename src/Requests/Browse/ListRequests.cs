@@ -52,7 +52,7 @@ internal sealed class RequestTasks(RequestsDb db) : Platform.Tasks.ITaskSource
         if (request.Status == RequestStatus.Draft && request.UnsignedParties.Any(party => viewer.Holds(party.Office.Value))) yield return "requests.task.sign-off";
         if (request.Status == RequestStatus.UnderAppraisal && request.Assessments.Any(assessment => !assessment.IsIn && viewer.Holds(assessment.Office.Value))) yield return "requests.task.assess";
         if (request.Consultations.Any(consultation => consultation.IsOpen && viewer.Holds(consultation.Office.Value))) yield return "requests.task.give-opinion";
-        var offers = RequestFlow.Table.Offers(request, viewer).Where(offer => offer.Act != RequestAct.Withdraw).ToList();
+        var offers = RequestFlow.Table.Offers(request, viewer).Where(offer => offer.Act is not (RequestAct.Withdraw or RequestAct.DecideInMeeting)).ToList();
         if (offers.Count == 0) yield break;
         if (request.Status == RequestStatus.Submitted) yield return "requests.task.check-eligibility";
         else if (request.Status == RequestStatus.UnderAppraisal && request.Assessments.Count == 0) yield return "requests.task.assign-appraisers";

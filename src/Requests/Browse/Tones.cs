@@ -12,6 +12,14 @@ internal static class Tones
         _ => "active",
     };
 
+    public static string Of(MeetingStatus status) => status switch
+    {
+        MeetingStatus.MinutesApproved => "good",
+        MeetingStatus.Cancelled => "done",
+        MeetingStatus.Planned => "neutral",
+        _ => "active",
+    };
+
     public static string Of(PartyStatus status) => status switch
     {
         PartyStatus.Signed => "good",

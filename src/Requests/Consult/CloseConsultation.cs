@@ -14,10 +14,11 @@ internal sealed class CloseConsultation(RequestsDb db, OfficesDesk offices)
     {
         if (await db.Find(reference, occasion.By, cancellation) is not { } request) return Problem.NotFound();
         if (RequestFlow.Table.Check(RequestAct.CloseConsultation, request, occasion.By).Problem is { Kind: not ProblemKind.Invalid } problem) return problem;
-        if (request.Consultations.Where(consultation => consultation.IsOpen && !consultation.IsOver(occasion.Today)).ToList() is { Count: > 0 } waiting)
+        var waits = Clocks.Silence(Clocks.Opinion, occasion.By.Workflow) == Clocks.Waits;
+        if (request.Consultations.Where(consultation => consultation.IsOpen && (waits || !consultation.IsOver(occasion.Today))).ToList() is { Count: > 0 } waiting)
         {
             var cards = await offices.Cards([.. waiting.Select(consultation => consultation.Office)], cancellation);
-            return Problem.Invalid([.. waiting.Select(consultation => new Finding("", "requests.consult.may-still-answer", cards[consultation.Office].Title, consultation.DueOn))]);
+            return Problem.Invalid([.. waiting.Select(consultation => new Finding("", consultation.IsOver(occasion.Today) ? "requests.consult.must-answer" : "requests.consult.may-still-answer", cards[consultation.Office].Title, consultation.DueOn))]);
         }
 
         var facts = new List<Fact>();

@@ -7,11 +7,10 @@ using Passerelle.Requests.Decide;
 namespace Passerelle.Requests.Consult;
 
 /// <summary>Which services are asked what: written, then shown as the letters they will get, then sent.</summary>
-[Authorize(Policy = Role.Officer)]
+[Authorize]
 internal sealed class ConsultModel(ReadPaper read, ConsultServices consult) : PaperPageModel(read)
 {
     private const int Lines = 4;
-    private const int UsualDays = 21;
 
     [BindProperty]
     public ConsultForm Form { get; set; } = new();
@@ -49,9 +48,10 @@ internal sealed class ConsultModel(ReadPaper read, ConsultServices consult) : Pa
 
     private async Task<bool> Ready()
     {
-        if (!await Load() || !Paper.Inside) return false;
+        if (!await Load() || !Paper.Inside || !(Paper.MayDo(RequestAct.Consult) || Paper.Viewer.Has(Role.Officer))) return false;
         Offices = [new("", ""), .. (await consult.Choices(Paper.Request, Cancellation)).Select(office => new SelectListItem(office.Title, office.Id.Value.ToString()))];
-        var usual = (await Occasion()).Today.AddDays(UsualDays);
+        var occasion = await Occasion();
+        var usual = WorkingDays.After(occasion.Today, Clocks.Days(Clocks.Opinion, occasion.By.Workflow), occasion.By.Workflow.Home, occasion.By.Workflow).To;
         while (Form.Services.Count < Lines) Form.Services.Add(new() { DueOn = usual });
         return true;
     }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Passerelle.Directory.Public;
+using Passerelle.Requests.Declare;
 using Passerelle.Requests.Letters;
 
 namespace Passerelle.Requests.Consult;
@@ -27,12 +28,15 @@ internal sealed record Asked(OfficeCard Office, string Question, DateOnly DueOn)
 
 internal sealed record Round(Request Request, Passage<RequestStatus, RequestAct, Request> Passage, IReadOnlyList<Asked> Asked)
 {
+    /// <summary>What silence will mean.</summary>
+    public string Silence => Clocks.Silence(Clocks.Opinion, Passage.Workflow);
+
     /// <summary>As shown before the act; the personal links are made by the act only.</summary>
-    public IReadOnlyList<LetterDraft> Letters => [.. Asked.Select(asked => DecisionLetters.Consulted(Request, asked, null))];
+    public IReadOnlyList<LetterDraft> Letters => [.. Asked.Select(asked => DecisionLetters.Consulted(Request, asked, Silence, null))];
 }
 
 /// <summary>The officer asks services for their opinion, in parallel, each its own question with its own last day.</summary>
-internal sealed class ConsultServices(RequestsDb db, OfficesDesk offices, LinksDesk links)
+internal sealed class ConsultServices(RequestsDb db, OfficesDesk offices, LinksDesk links, DeriveConflicts derive)
 {
     public const string OpinionPurpose = "requests.opinion";
 
@@ -82,9 +86,10 @@ internal sealed class ConsultServices(RequestsDb db, OfficesDesk offices, LinksD
         }
         request.Take(passage, occasion.At);
         request.DueOn = asked.Max(each => each.DueOn);
-        var letters = asked.Select(each => DecisionLetters.Consulted(request, each, links.Make(OpinionPurpose, reference, each.Office.Id, each.Office.Language, occasion.At))).ToList();
+        var letters = asked.Select(each => DecisionLetters.Consulted(request, each, prepared.Value.Silence, links.Make(OpinionPurpose, reference, each.Office.Id, each.Office.Language, occasion.At))).ToList();
         var fact = request.ForTeam(passage.Step.Fact, passage.Office, new { asked = asked.Select(each => new { office = each.Office.Name.Best("en"), each.Question, each.DueOn }) }, letters,
             [To.Role(Role.Committee)]);
-        return await db.Db.Save(occasion, [fact], cancellation) is { } race ? race : reference;
+        var conflicts = await derive.Note(request, [.. asked.Select(each => each.Office.Id)], occasion, cancellation);
+        return await db.Db.Save(occasion, [fact, .. conflicts], cancellation) is { } race ? race : reference;
     }
 }

@@ -16,6 +16,9 @@ internal abstract class OpinionPage(ReadPaper read, QuestionOptions options) : R
 
     public Consultation Mine { get; private set; } = null!;
 
+    /// <summary>What not answering will mean.</summary>
+    public string Silence { get; private set; } = "";
+
     public QuestionOptions Options => options;
 
     /// <summary>Why no opinion can be given here, in words; null while it can.</summary>
@@ -24,13 +27,15 @@ internal abstract class OpinionPage(ReadPaper read, QuestionOptions options) : R
     public IEnumerable<SelectListItem> Choices =>
         new[] { Opinion.Supports, Opinion.NoObjection, Opinion.Objects }.Select(opinion => new SelectListItem(T[$"requests.consult.opinion.{opinion.Kebab()}"], opinion.ToString()));
 
+    public IEnumerable<SelectListItem> Interests => Enum.GetValues<Interest>().Select(interest => new SelectListItem(T[$"requests.interest.{interest.Kebab()}"], interest.ToString()));
+
     /// <summary>False when the viewer was not asked.</summary>
     protected async Task<bool> Load(string reference, Occasion occasion)
     {
         var seen = await read.Run(reference, occasion.By, Cancellation);
         if (seen.Problem is not null || GiveOpinion.Mine(seen.Value.Request, occasion.By) is not { } mine) return false;
-        (Paper, Mine) = (seen.Value, mine);
-        if (GiveOpinion.Closed(Paper.Request, mine, occasion.Today) is { } closed) Close(closed);
+        (Paper, Mine, Silence) = (seen.Value, mine, Clocks.Silence(Clocks.Opinion, occasion.By.Workflow));
+        if (GiveOpinion.Closed(Paper.Request, mine, occasion) is { } closed) Close(closed);
         return true;
     }
 

@@ -24,8 +24,9 @@ internal sealed class SignLetter(RequestsDb db, OfficesDesk offices)
         var decision = request.Decision! with { LetterSignedOn = occasion.Today };
         request.Decision = decision;
         request.Take(passage.Value, occasion.At);
+        if (decision.Until is { } until) request.DueOn = until;
         var fact = request.ForEverybody(passage.Value.Step.Fact, passage.Value.Office,
-            new { kind = decision.Kind, takenOn = decision.TakenOn, reasons = decision.Reasons, conditions = decision.Conditions, criteria = decision.CriteriaSet }, letters);
+            new { kind = decision.Kind, takenOn = decision.TakenOn, reasons = decision.Reasons, conditions = decision.Conditions, until = decision.Until, referredTo = decision.ReferredTo, criteria = decision.CriteriaSet }, letters);
         return await db.Db.Save(occasion, [fact with { Audience = [.. fact.Audience, To.Role(Role.Committee)] }], cancellation) is { } race ? race : reference;
     }
 }

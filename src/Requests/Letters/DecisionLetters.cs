@@ -17,14 +17,16 @@ internal static class DecisionLetters
     public static IReadOnlyList<LetterDraft> AssessmentsOpen(Request request, IEnumerable<OfficeCard> officers) =>
         [.. officers.Select(officer => Draft("requests.letter.assessments-open", request, officer))];
 
-    /// <summary>{2} the question, {3} the last day.</summary>
+    /// <summary>{2} the question, {3} the last day, {4} what silence means.</summary>
     /// <param name="link">Null before it is made: the letter then says where it will stand.</param>
-    public static LetterDraft Consulted(Request request, Asked asked, string? link) =>
-        Draft("requests.letter.consulted", request, asked.Office, link, Quoted(asked.Question), Day(asked.DueOn, asked.Office.Language));
+    public static LetterDraft Consulted(Request request, Asked asked, string silence, string? link) =>
+        Draft("requests.letter.consulted", request, asked.Office, link, Quoted(asked.Question), Day(asked.DueOn, asked.Office.Language), Means(silence));
 
-    /// <summary>{2} the question, {3} the last day.</summary>
-    public static LetterDraft Reminder(Request request, Asked asked, string link) =>
-        Draft("requests.letter.opinion-reminder", request, asked.Office, link, Quoted(asked.Question), Day(asked.DueOn, asked.Office.Language));
+    /// <summary>{2} the question, {3} the last day, {4} what silence means.</summary>
+    public static LetterDraft Reminder(Request request, Asked asked, string silence, string link) =>
+        Draft("requests.letter.opinion-reminder", request, asked.Office, link, Quoted(asked.Question), Day(asked.DueOn, asked.Office.Language), Means(silence));
+
+    private static string Means(string silence) => LetterDraft.Words($"{Clocks.Opinion}.silence-note.{silence}");
 
     public static IReadOnlyList<LetterDraft> PaperReady(Request request, IEnumerable<OfficeCard> committee) =>
         [.. committee.Select(office => Draft("requests.letter.paper-ready", request, office))];
@@ -32,20 +34,27 @@ internal static class DecisionLetters
     public static IReadOnlyList<LetterDraft> ToSign(Request request, IEnumerable<OfficeCard> signatories) =>
         [.. signatories.Select(office => Draft("requests.letter.to-sign", request, office))];
 
-    /// <summary>The decision, to every requester in its language: {2} the day, {3} the reasons, {4} the conditions of an approval that has some.</summary>
+    /// <summary>The decision, to every requester in its language: {2} the day, {3} the reasons, {4} the conditions of an approval that has some, the day a deferral lasts until, the institution a referral names.</summary>
     public static IReadOnlyList<LetterDraft> Decided(Request request, Decision decision, Cards cards) =>
         [.. request.ActiveParties.Select(party => cards[party.Office]).Select(to => Draft(Template(decision.Kind), request, to, null,
-            decision.Conditions is { } conditions ? [Day(decision.TakenOn, to.Language), Quoted(decision.Reasons), Quoted(conditions)] : [Day(decision.TakenOn, to.Language), Quoted(decision.Reasons)]))];
+            [Day(decision.TakenOn, to.Language), Quoted(decision.Reasons), .. Own(decision, to.Language)]))];
 
     public static IReadOnlyList<LetterDraft> TakenUpAgain(Request request, Cards cards) => ToRequesters("requests.letter.taken-up-again", request, cards);
+
+    private static IEnumerable<string> Own(Decision decision, string language)
+    {
+        if (decision.Conditions is { } conditions) yield return Quoted(conditions);
+        if (decision.Until is { } until) yield return Day(until, language);
+        if (decision.ReferredTo is { } institution) yield return institution;
+    }
 
     private static string Template(DecisionKind kind) => kind switch
     {
         DecisionKind.Approve => "requests.letter.approved",
         DecisionKind.ApproveWithConditions => "requests.letter.approved-with-conditions",
-        DecisionKind.Defer => "requests.letter.deferred",
+        DecisionKind.Defer => "requests.letter.deferred-until",
         DecisionKind.Decline => "requests.letter.declined",
-        DecisionKind.Refer => "requests.letter.referred",
+        DecisionKind.Refer => "requests.letter.referred-to",
     };
 
     /// <summary>As a quotation in Markdown: somebody's own words, kept apart from the letter's.</summary>

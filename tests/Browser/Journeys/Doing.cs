@@ -9,11 +9,12 @@ internal static partial class Doing
 {
     private static readonly TimeSpan patience = TimeSpan.FromSeconds(20);
 
-    /// <summary>Presses the button and waits for the page that answers.</summary>
+    /// <summary>Presses the button and waits for the page that answers: another document than the one it stood on, loaded whole.</summary>
     public static async Task Press(this IPage page, string button)
     {
+        await page.EvaluateAsync("() => { document.documentElement.dataset.before = '' }");
         await page.Locator("main").GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
-        await page.WaitForLoadStateAsync();
+        await page.WaitForFunctionAsync("() => !('before' in document.documentElement.dataset) && document.readyState === 'complete'", null, new() { PollingInterval = 50, Timeout = 60_000 });
     }
 
     public static Task Leave(this IPage page) => page.Context.CloseAsync();

@@ -12,7 +12,7 @@ internal static partial class TextUse
 {
     /// <summary>Keys written out, and where.</summary>
     public static readonly Lazy<IReadOnlyList<(string Key, string Source)>> Named = new(() =>
-        [.. from source in Sources() from Match match in Literal().Matches(source.Text) where IsRoom(match.Groups[1].Value) select (match.Groups[1].Value, source.Path)]);
+        [.. from source in Sources() from Match match in Literal().Matches(source.Text) where IsRoom(match.Groups[1].Value) && !IsClock(match.Groups[1].Value) select (match.Groups[1].Value, source.Path)]);
 
     /// <summary>Keys with holes, as patterns.</summary>
     public static readonly Lazy<IReadOnlyList<Regex>> Patterns = new(() =>
@@ -26,8 +26,28 @@ internal static partial class TextUse
             where typeof(IFlow).IsAssignableFrom(field.FieldType) && !type.ContainsGenericParameters
             select (IFlow)field.GetValue(null)!]);
 
-    /// <summary>Keys that follow from the tables: of each flow its statuses, acts and rules, and every kind of fact, in words.</summary>
-    public static readonly Lazy<IReadOnlyList<string>> Derived = new(() => [.. Flows.Value.SelectMany(KeysOf).Concat(Facts()).Distinct()]);
+    /// <summary>Flows that a facility may set up. What they tell of their choices needs no database.</summary>
+    public static readonly Lazy<IReadOnlyList<IAdjustableFlow>> Adjustable = new(() =>
+        [.. from project in House.Projects
+            from type in project.Assembly.GetTypes()
+            where typeof(IAdjustableFlow).IsAssignableFrom(type) && type.IsClass
+            select (IAdjustableFlow)Activator.CreateInstance(type, new object?[type.GetConstructors().Single().GetParameters().Length])!]);
+
+    /// <summary>Keys that follow from the tables: of each flow its statuses, acts and rules, what a facility may choose of it, and every kind of fact, in words.</summary>
+    public static readonly Lazy<IReadOnlyList<string>> Derived = new(() => [.. Flows.Value.SelectMany(KeysOf).Concat(Adjustable.Value.SelectMany(ChoicesOf)).Concat(Facts()).Distinct()]);
+
+    private static IEnumerable<string> ChoicesOf(IAdjustableFlow flow) =>
+    [
+        $"{flow.Flow.Name}.name",
+        .. flow.Flow.Rows.Where(row => row.Stage is not null).Select(row => $"{flow.Flow.Name}.stage.{row.Stage}"),
+        .. flow.Clocks.Keys.Select(clock => $"{clock}.clock"),
+        .. flow.Silences.Select(silence => $"{silence.Clock}.silence"),
+        .. flow.Silences.SelectMany(silence => silence.Meanings, (silence, meaning) => $"{silence.Clock}.silence.{meaning}"),
+        .. flow.Silences.SelectMany(silence => silence.Meanings, (silence, meaning) => $"{silence.Clock}.silence-note.{meaning}"),
+    ];
+
+    /// <summary>A clock has the form of a key and is none: its texts begin with it.</summary>
+    private static bool IsClock(string key) => Adjustable.Value.Any(flow => flow.Clocks.ContainsKey(key));
 
     private static IEnumerable<string> KeysOf(IFlow flow) =>
     [

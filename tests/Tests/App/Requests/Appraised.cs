@@ -10,6 +10,7 @@ using Passerelle.Requests;
 using Passerelle.Requests.Appraise;
 using Passerelle.Requests.Consult;
 using Passerelle.Requests.Decide;
+using Passerelle.Requests.Declare;
 using Passerelle.Requests.Edit;
 using Passerelle.Requests.Eligibility;
 using Passerelle.Requests.Invite;
@@ -121,8 +122,15 @@ internal sealed class Appraised
         return await host.Ask<TOperation, Outcome<string>>(operation => act(operation, occasion));
     }
 
-    public async Task Assign() =>
+    /// <summary>Both asked, and neither with an interest of their own.</summary>
+    public async Task Assign()
+    {
         Accepted(await Do<AssignAppraisers>(Officer, (assign, occasion) => assign.Run(Reference, new() { Offices = [.. Appraisers.Select(appraiser => appraiser.Office.Value)] }, occasion, CancellationToken.None)));
+        foreach (var appraiser in Appraisers) Accepted(await Declare(appraiser, Interest.None));
+    }
+
+    public Task<Outcome<string>> Declare(Official official, Interest interest, string? text = null) =>
+        Do<DeclareInterest>(official, (declare, occasion) => declare.Run(Reference, new() { Office = official.Office.Value, Interest = interest, Text = text }, occasion, CancellationToken.None));
 
     public Task<Outcome<string>> HandIn(Official appraiser, int value, string justification = "It says so itself.") =>
         Do<HandInAssessment>(appraiser, (handIn, occasion) => handIn.Run(Reference, Sheet(value, justification), occasion, CancellationToken.None));
@@ -133,12 +141,15 @@ internal sealed class Appraised
     }, occasion, CancellationToken.None));
 
     public Task<Outcome<string>> Opine(Official service, Opinion opinion, string? text = null) =>
-        Do<GiveOpinion>(service, (give, occasion) => give.Run(Reference, new() { Opinion = opinion, Text = text }, occasion, CancellationToken.None));
+        Do<GiveOpinion>(service, (give, occasion) => give.Run(Reference, new() { Opinion = opinion, Text = text, Interest = Interest.None }, occasion, CancellationToken.None));
 
     public Task<Outcome<string>> Close() => Do<CloseConsultation>(Officer, (close, occasion) => close.Run(Reference, occasion, CancellationToken.None));
 
     public Task<Outcome<string>> Decide(DecisionKind kind, string reasons, string? conditions = null) =>
-        Do<DecideRequest>(Chair, (decide, occasion) => decide.Run(Reference, new() { Kind = kind, Reasons = reasons, Conditions = conditions, TakenOn = occasion.Today }, occasion, CancellationToken.None));
+        Do<DecideRequest>(Chair, (decide, occasion) => decide.Run(Reference, new()
+        {
+            Kind = kind, Reasons = reasons, Conditions = conditions, TakenOn = occasion.Today, Until = kind == DecisionKind.Defer ? new(2026, 6, 30) : null, ReferTo = kind == DecisionKind.Refer ? "Bureau of Fair Work" : null,
+        }, occasion, CancellationToken.None));
 
     public Task<Outcome<string>> Sign(Official signatory) => Do<SignLetter>(signatory, (sign, occasion) => sign.Run(Reference, occasion, CancellationToken.None));
 
@@ -186,11 +197,11 @@ internal sealed class Appraised
     {
         var shown = new StringBuilder();
         using var visitor = await host.SignIn(reader.Email);
-        foreach (var page in (string[])["", "/appraisers", "/assessment", "/consensus", "/consult", "/consultation", "/opinion", "/decision", "/letter"])
+        foreach (var page in (string[])["", "/appraisers", "/assessment", "/consensus", "/consult", "/consultation", "/opinion", "/decision", "/letter", "/conflicts"])
             shown.Append((await visitor.Open($"/en/requests/{Reference}{page}")).Document.DocumentElement.OuterHtml);
         shown.Append((await visitor.Open("/en/requests")).Document.DocumentElement.OuterHtml);
         using var api = await Api(reader);
-        foreach (var endpoint in (string[])["", "/paper", "/letter"])
+        foreach (var endpoint in (string[])["", "/paper", "/letter", "/conflicts"])
             shown.Append(await (await api.Http.GetAsync($"/api/v1/requests/{Reference}{endpoint}")).Content.ReadAsStringAsync());
         return shown.ToString();
     }

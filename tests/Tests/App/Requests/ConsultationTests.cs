@@ -56,7 +56,7 @@ public sealed partial class ConsultationTests(TestHost host) : IClassFixture<Tes
         var page = await visitor.Open(address);
         Assert.Contains("Does it overlap with your own work?", page.Text);
 
-        page = await page.Press("Give the opinion", ("Opinion", "Objects"));
+        page = await page.Press("Give the opinion", ("Form.Interest", "None"), ("Opinion", "Objects"));
         Assert.Equal("Say what you object to, and what would remove the objection", Assert.Single(page.Findings));
         page = await page.Press("Give the opinion", ("Text", "It repeats the twinning project."));
 
@@ -108,11 +108,11 @@ public sealed partial class ConsultationTests(TestHost host) : IClassFixture<Tes
         var story = await Asked();
         Assert.Null((await story.Opine(story.Services[1], Opinion.Supports)).Problem);
 
-        await host.Sweep("remind-services");
+        await host.Sweep("keep-clocks");
         Assert.Single(await LettersTo(story.Services[0]));
         host.Clock.Advance(TimeSpan.FromDays(7));
-        await host.Sweep("remind-services");
-        await host.Sweep("remind-services");
+        await host.Sweep("keep-clocks");
+        await host.Sweep("keep-clocks");
 
         Assert.Equal(["Your", "Reminder:"], (await LettersTo(story.Services[0])).Select(letter => letter.Subject!.Split(' ')[0]));
         Assert.Single(await LettersTo(story.Services[1]));

@@ -103,9 +103,9 @@ public sealed class DecisionTests(TestHost host) : IClassFixture<TestHost>
 
     [Theory]
     [InlineData(DecisionKind.Approve, "approved")]
-    [InlineData(DecisionKind.Defer, "deferred")]
+    [InlineData(DecisionKind.Defer, "deferred-until")]
     [InlineData(DecisionKind.Decline, "declined")]
-    [InlineData(DecisionKind.Refer, "referred")]
+    [InlineData(DecisionKind.Refer, "referred-to")]
     internal async Task Every_decision_has_its_letter(DecisionKind kind, string template)
     {
         var story = await Appraised.Decided(host, kind, "Because of what the paper says.");

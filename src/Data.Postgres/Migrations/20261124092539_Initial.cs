@@ -125,6 +125,24 @@ namespace Passerelle.DataPostgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "directory_settingsversion",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    reference = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    from = table.Column<DateOnly>(type: "date", nullable: false),
+                    choices = table.Column<string>(type: "text", nullable: false),
+                    kind = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    by = table.Column<string>(type: "text", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_directory_settingsversion", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "library_fiche",
                 columns: table => new
                 {
@@ -246,6 +264,22 @@ namespace Passerelle.DataPostgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_platform_storedfile", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "requests_clockturn",
+                columns: table => new
+                {
+                    request = table.Column<Guid>(type: "uuid", nullable: false),
+                    clock = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    office = table.Column<Guid>(type: "uuid", nullable: false),
+                    turn = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    due_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_requests_clockturn", x => new { x.request, x.clock, x.office, x.turn, x.due_on });
                 });
 
             migrationBuilder.CreateTable(
@@ -536,7 +570,6 @@ namespace Passerelle.DataPostgres.Migrations
                     opinion = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
                     text = table.Column<string>(type: "text", nullable: true),
                     answered_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    reminded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     silent = table.Column<bool>(type: "boolean", nullable: false)
                 },
                 constraints: table =>
@@ -717,6 +750,12 @@ namespace Passerelle.DataPostgres.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_directory_settingsversion_reference",
+                table: "directory_settingsversion",
+                column: "reference",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_library_draft_fiche",
                 table: "library_draft",
                 column: "fiche",
@@ -865,6 +904,9 @@ namespace Passerelle.DataPostgres.Migrations
                 name: "directory_mandate");
 
             migrationBuilder.DropTable(
+                name: "directory_settingsversion");
+
+            migrationBuilder.DropTable(
                 name: "library_draft");
 
             migrationBuilder.DropTable(
@@ -890,6 +932,9 @@ namespace Passerelle.DataPostgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "requests_assessment");
+
+            migrationBuilder.DropTable(
+                name: "requests_clockturn");
 
             migrationBuilder.DropTable(
                 name: "requests_consultation");

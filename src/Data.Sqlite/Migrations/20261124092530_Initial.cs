@@ -124,6 +124,24 @@ namespace Passerelle.DataSqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "directory_settingsversion",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    reference = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    choices = table.Column<string>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    by = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_directory_settingsversion", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "library_fiche",
                 columns: table => new
                 {
@@ -245,6 +263,22 @@ namespace Passerelle.DataSqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_platform_storedfile", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "requests_clockturn",
+                columns: table => new
+                {
+                    request = table.Column<Guid>(type: "TEXT", nullable: false),
+                    clock = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    office = table.Column<Guid>(type: "TEXT", nullable: false),
+                    turn = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    due_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_requests_clockturn", x => new { x.request, x.clock, x.office, x.turn, x.due_on });
                 });
 
             migrationBuilder.CreateTable(
@@ -535,7 +569,6 @@ namespace Passerelle.DataSqlite.Migrations
                     opinion = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     text = table.Column<string>(type: "TEXT", nullable: true),
                     answered_at = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    reminded_at = table.Column<DateTime>(type: "TEXT", nullable: true),
                     silent = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -716,6 +749,12 @@ namespace Passerelle.DataSqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_directory_settingsversion_reference",
+                table: "directory_settingsversion",
+                column: "reference",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_library_draft_fiche",
                 table: "library_draft",
                 column: "fiche",
@@ -864,6 +903,9 @@ namespace Passerelle.DataSqlite.Migrations
                 name: "directory_mandate");
 
             migrationBuilder.DropTable(
+                name: "directory_settingsversion");
+
+            migrationBuilder.DropTable(
                 name: "library_draft");
 
             migrationBuilder.DropTable(
@@ -889,6 +931,9 @@ namespace Passerelle.DataSqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "requests_assessment");
+
+            migrationBuilder.DropTable(
+                name: "requests_clockturn");
 
             migrationBuilder.DropTable(
                 name: "requests_consultation");

@@ -1,0 +1,14 @@
+namespace Passerelle.Platform.Letters;
+
+/// <summary>Words of letters that a facility has put in place of the rooms' own.</summary>
+public interface ILetterTemplates
+{
+    /// <summary>Null where the facility has written none.</summary>
+    /// <param name="key"><c>{template}.subject</c> or <c>{template}.body</c>.</param>
+    string? Find(string key, string language);
+}
+
+internal sealed class NoLetterTemplates : ILetterTemplates
+{
+    public string? Find(string key, string language) => null;
+}

@@ -1,0 +1,85 @@
+using Microsoft.EntityFrameworkCore;
+using Passerelle.Directory.Public;
+
+namespace Passerelle.Requests.Declare;
+
+/// <summary>A conflict as the directory suggests it, before it is noted.</summary>
+internal sealed record Derived(OfficeId Office, ConflictBasis Basis, string Mark, List<ConflictStep> Steps);
+
+/// <summary>
+/// Conflicts of interest that follow from what the directory knows, each in at most two steps: from the office, or from a person who acts for it, to an
+/// institution that asks.
+/// </summary>
+internal sealed class DeriveConflicts(RequestsDb db, OfficesDesk offices)
+{
+    /// <summary>For each of the offices, what stands between it and the request as of a day.</summary>
+    public async Task<IReadOnlyList<Derived>> For(Request request, IReadOnlyCollection<OfficeId> among, DateOnly today, CancellationToken cancellation)
+    {
+        var parties = request.ActiveParties.ToList();
+        var cards = await offices.Cards([.. among.Concat(parties.Select(party => party.Office)).Distinct()], cancellation);
+        var houses = await offices.Institutions([.. cards.Keys], cancellation);
+        var asking = parties.Where(party => cards.ContainsKey(party.Office)).Select(party => (Party: party, Card: cards[party.Office], House: houses[party.Office])).ToList();
+        var found = new List<Derived>();
+        foreach (var office in among.Distinct().Where(cards.ContainsKey))
+        {
+            var card = cards[office];
+            foreach (var (_, partner, house) in asking.Where(each => each.House == houses[office]).DistinctBy(each => each.House))
+                found.Add(new(office, ConflictBasis.SameInstitution, $"institution:{house.Value}",
+                    [new("belongs-to", [card.Name, card.Institution]), new("institution-asks", [partner.Institution, partner.Name])]));
+            // A service is asked because it sits in the country; an appraiser or a member of the committee is not.
+            if (card.Country is { } country && !IsServiceOnly(card))
+                foreach (var (party, partner, house) in asking.Where(each => each.Party.Country == country && each.House != houses[office]).Take(1))
+                    found.Add(new(office, ConflictBasis.SameCountry, $"country:{country}",
+                        [new("is-of-country", [card.Name, Countries.Find(country)?.Names ?? LocalizedText.Written(Language.Source, country)]), new("country-asks", [partner.Institution, Countries.Find(party.Country)?.Names ?? LocalizedText.Empty])]));
+            found.AddRange(await OfPeople(card, asking.Where(each => each.House != houses[office]).Select(each => (each.Card, each.House)).DistinctBy(each => each.House).ToList(), today, cancellation));
+            found.AddRange(await OfProgrammes(request, card, cancellation));
+        }
+        return found;
+    }
+
+    /// <summary>Adds what is not noted yet for the offices, unsaved; the facts go with it.</summary>
+    public async Task<IReadOnlyList<Fact>> Note(Request request, IReadOnlyCollection<OfficeId> among, Occasion occasion, CancellationToken cancellation)
+    {
+        var known = (await db.Conflicts.AsNoTracking().Where(conflict => conflict.Request == request.Id).Select(conflict => new { conflict.Office, conflict.Mark }).ToListAsync(cancellation)).ToHashSet();
+        var facts = new List<Fact>();
+        foreach (var derived in await For(request, among, occasion.Today, cancellation))
+        {
+            if (known.Contains(new { derived.Office, derived.Mark })) continue;
+            db.Conflicts.Add(new()
+            {
+                Id = ITypedId<ConflictId>.New(occasion.At), Request = request.Id, Office = derived.Office, Basis = derived.Basis, Mark = derived.Mark, Steps = derived.Steps, FoundAt = occasion.At,
+            });
+            facts.Add(request.ForTeam("requests.conflict-derived", null, new { office = derived.Office, basis = derived.Basis, steps = derived.Steps }, null, [To.Role(Role.Committee), To.Office(derived.Office.Value)]));
+        }
+        return facts;
+    }
+
+    private async Task<IReadOnlyList<Derived>> OfPeople(OfficeCard office, IReadOnlyList<(OfficeCard Card, InstitutionId House)> asking, DateOnly today, CancellationToken cancellation)
+    {
+        var people = await offices.Holders(office.Id, today, cancellation);
+        if (people.Count == 0 || asking.Count == 0) return [];
+        var posts = await offices.Posts([.. people.Select(person => person.Account)], cancellation);
+        return [.. from post in posts
+                   from house in asking
+                   where post.At(house.House, house.Card.Institution)
+                   group post by (post.Account, house.House) into several
+                   let post = several.MaxBy(post => post.From)!
+                   let person = LocalizedText.Written(Language.Source, post.Person)
+                   select new Derived(office.Id, ConflictBasis.FormerPost, $"post:{post.Account}:{several.Key.House.Value}",
+                       [new("acts-for", [person, office.Name]), new("was-at", [person, post.Function, post.InstitutionName], post.From, post.Until)])];
+    }
+
+    private async Task<IReadOnlyList<Derived>> OfProgrammes(Request request, OfficeCard office, CancellationToken cancellation)
+    {
+        var (countries, areas) = (request.ActiveParties.Select(party => party.Country).ToHashSet(), request.Chosen("areas").ToHashSet());
+        return [.. from programme in await offices.Programmes(office.Id, cancellation)
+                   let place = programme.Countries.FirstOrDefault(countries.Contains)
+                   let area = programme.Areas.FirstOrDefault(areas.Contains)
+                   where place is not null && area is not null && (programme.Until is null || programme.Until >= DateOnly.FromDateTime(request.OpenedAt.UtcDateTime))
+                   select new Derived(office.Id, ConflictBasis.ParallelProgramme, $"programme:{programme.Id}",
+                       [new("runs-programme", [office.Name, LocalizedText.Written(Language.Source, programme.Title)], programme.From, programme.Until),
+                        new("same-place-and-area", [Countries.Find(place)?.Names ?? LocalizedText.Empty, Facility.Area(area)?.Names ?? LocalizedText.Empty])])];
+    }
+
+    private static bool IsServiceOnly(OfficeCard office) => office.Roles.Contains(Role.Service) && !office.Roles.Contains(Role.Appraiser) && !office.Roles.Contains(Role.Committee);
+}
