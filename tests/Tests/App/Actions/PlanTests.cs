@@ -71,6 +71,27 @@ public sealed class PlanTests(TestHost host) : IClassFixture<TestHost>
     }
 
     [Fact]
+    public async Task A_holiday_of_the_host_is_named_and_a_reason_for_it_holds_for_that_day_alone()
+    {
+        var action = await Formulated.Begun(host);
+        using var api = await action.Story.Api(action.Officer);
+        var line = Formulated.Training(planned: "2026-12-25");
+
+        var answer = await api.Http.PutAsJsonAsync($"/api/v1/actions/{action.Reference}/plan", new { language = "en", activities = new[] { line } });
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        var said = await answer.Content.ReadAsStringAsync();
+        Assert.Contains("An activity begins and ends on a working day of the host country (Default of this facility). This is none: ", said);
+        Assert.Contains("25 December 2026 – Christmas", said);
+
+        line.Overrides = [new() { Rule = "working-days", Reason = "The shelter has its busiest week." }];
+        Appraised.Accepted(await action.Plan(line));
+        (line.Id, line.Overrides) = ((await action.Now()).Activities[0].Id.Value, []);
+        Appraised.Accepted(await action.Plan(line));
+        (line.Planned, line.Reason) = ("2026-12-27", "Two days later.");
+        Assert.Equal("actions.plan.breach-days", Assert.Single((await action.Plan(line)).Problem!.Findings).Key);
+    }
+
+    [Fact]
     public async Task Nothing_begins_before_what_it_comes_after_is_over_and_nothing_waits_for_itself()
     {
         var action = await Formulated.Begun(host);
