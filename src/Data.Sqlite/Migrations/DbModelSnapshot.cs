@@ -221,6 +221,11 @@ namespace Passerelle.DataSqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("outputs");
 
+                    b.Property<string>("Overrides")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("overrides");
+
                     b.Property<string>("Passings")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -270,6 +275,11 @@ namespace Passerelle.DataSqlite.Migrations
                         .HasMaxLength(20)
                         .HasColumnType("TEXT")
                         .HasColumnName("scope");
+
+                    b.Property<string>("Scorings")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("scorings");
 
                     b.Property<string>("Sdg")
                         .IsRequired()
@@ -354,10 +364,41 @@ namespace Passerelle.DataSqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("actual");
 
+                    b.Property<Guid?>("After")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("after");
+
+                    b.Property<string>("Corrections")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("corrections");
+
                     b.Property<string>("Country")
                         .HasMaxLength(2)
                         .HasColumnType("TEXT")
                         .HasColumnName("country");
+
+                    b.Property<int?>("Days")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("days");
+
+                    b.Property<int?>("Experts")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("experts");
+
+                    b.Property<string>("Interpretation")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("interpretation");
+
+                    b.Property<string>("Overrides")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("overrides");
+
+                    b.Property<int?>("Participants")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("participants");
 
                     b.Property<string>("Place")
                         .IsRequired()
@@ -372,6 +413,10 @@ namespace Passerelle.DataSqlite.Migrations
                     b.Property<int>("Position")
                         .HasColumnType("INTEGER")
                         .HasColumnName("position");
+
+                    b.Property<bool>("Remote")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("remote");
 
                     b.Property<string>("Slips")
                         .IsRequired()
@@ -389,6 +434,11 @@ namespace Passerelle.DataSqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("type");
 
+                    b.Property<string>("Until")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("until");
+
                     b.HasKey("Id")
                         .HasName("pk_actions_activity");
 
@@ -396,6 +446,61 @@ namespace Passerelle.DataSqlite.Migrations
                         .HasDatabaseName("ix_actions_activity_action_position");
 
                     b.ToTable("actions_activity", (string)null);
+                });
+
+            modelBuilder.Entity("Passerelle.Actions.Agree.Agreement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("Action")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("action");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("File")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("file");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("language");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Says")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("says");
+
+                    b.Property<string>("Signatures")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("signatures");
+
+                    b.HasKey("Id")
+                        .HasName("pk_actions_agreement");
+
+                    b.HasIndex("Action", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_actions_agreement_action_number");
+
+                    b.ToTable("actions_agreement", (string)null);
                 });
 
             modelBuilder.Entity("Passerelle.Actions.OldAddress", b =>
@@ -768,6 +873,95 @@ namespace Passerelle.DataSqlite.Migrations
                         .HasDatabaseName("ix_directory_office_reference");
 
                     b.ToTable("directory_office", (string)null);
+                });
+
+            modelBuilder.Entity("Passerelle.Directory.Postings.Posting", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("Account")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Function")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("function");
+
+                    b.Property<Guid?>("Institution")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("institution");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("until");
+
+                    b.HasKey("Id")
+                        .HasName("pk_directory_posting");
+
+                    b.HasIndex("Account")
+                        .HasDatabaseName("ix_directory_posting_account");
+
+                    b.HasIndex("Institution")
+                        .HasDatabaseName("ix_directory_posting_institution");
+
+                    b.ToTable("directory_posting", (string)null);
+                });
+
+            modelBuilder.Entity("Passerelle.Directory.Programmes.Programme", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Areas")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("areas");
+
+                    b.Property<string>("Countries")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("countries");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<Guid>("Office")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("office");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("until");
+
+                    b.HasKey("Id")
+                        .HasName("pk_directory_programme");
+
+                    b.HasIndex("Office")
+                        .HasDatabaseName("ix_directory_programme_office");
+
+                    b.ToTable("directory_programme", (string)null);
                 });
 
             modelBuilder.Entity("Passerelle.Directory.Settings.SettingsVersion", b =>
@@ -1365,6 +1559,88 @@ namespace Passerelle.DataSqlite.Migrations
                     b.ToTable("requests_clockturn", (string)null);
                 });
 
+            modelBuilder.Entity("Passerelle.Requests.Conflict", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("basis");
+
+                    b.Property<DateTime>("FoundAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("found_at");
+
+                    b.Property<string>("Interest")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("interest");
+
+                    b.Property<Guid?>("JudgedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("judged_by");
+
+                    b.Property<DateOnly?>("JudgedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("judged_on");
+
+                    b.Property<string>("Mark")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mark");
+
+                    b.Property<string>("Measure")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("measure");
+
+                    b.Property<Guid>("Office")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("office");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid>("Request")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("request");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("status");
+
+                    b.Property<string>("Steps")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("steps");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_requests_conflict");
+
+                    b.HasIndex("Request", "Office", "Mark")
+                        .IsUnique()
+                        .HasDatabaseName("ix_requests_conflict_request_office_mark");
+
+                    b.ToTable("requests_conflict", (string)null);
+                });
+
             modelBuilder.Entity("Passerelle.Requests.Consultation", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1419,6 +1695,113 @@ namespace Passerelle.DataSqlite.Migrations
                         .HasDatabaseName("ix_requests_consultation_request");
 
                     b.ToTable("requests_consultation", (string)null);
+                });
+
+            modelBuilder.Entity("Passerelle.Requests.Declaration", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Interest")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("interest");
+
+                    b.Property<Guid>("Office")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("office");
+
+                    b.Property<Guid>("Request")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("request");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_requests_declaration");
+
+                    b.HasIndex("Request", "Office")
+                        .HasDatabaseName("ix_requests_declaration_request_office");
+
+                    b.ToTable("requests_declaration", (string)null);
+                });
+
+            modelBuilder.Entity("Passerelle.Requests.Meeting", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Agenda")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("agenda");
+
+                    b.Property<Guid?>("ApprovedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("approved_by");
+
+                    b.Property<DateOnly?>("ApprovedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("approved_on");
+
+                    b.Property<string>("Attendance")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("attendance");
+
+                    b.Property<Guid>("Chair")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("chair");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("place");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reference");
+
+                    b.Property<bool>("Remote")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("remote");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("status");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_requests_meeting");
+
+                    b.HasIndex("Reference")
+                        .IsUnique()
+                        .HasDatabaseName("ix_requests_meeting_reference");
+
+                    b.ToTable("requests_meeting", (string)null);
                 });
 
             modelBuilder.Entity("Passerelle.Requests.Party", b =>
@@ -1547,6 +1930,11 @@ namespace Passerelle.DataSqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("lead");
 
+                    b.Property<string>("OnAgendaOf")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("on_agenda_of");
+
                     b.Property<DateTime>("OpenedAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("opened_at");
@@ -1583,6 +1971,9 @@ namespace Passerelle.DataSqlite.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_requests_request");
+
+                    b.HasIndex("OnAgendaOf")
+                        .HasDatabaseName("ix_requests_request_on_agenda_of");
 
                     b.HasIndex("Reference")
                         .IsUnique()
@@ -1687,6 +2078,16 @@ namespace Passerelle.DataSqlite.Migrations
                         .HasConstraintName("fk_actions_activity_actions_action_action");
                 });
 
+            modelBuilder.Entity("Passerelle.Actions.Agree.Agreement", b =>
+                {
+                    b.HasOne("Passerelle.Actions.Action", null)
+                        .WithMany("Agreements")
+                        .HasForeignKey("Action")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_actions_agreement_actions_action_action");
+                });
+
             modelBuilder.Entity("Passerelle.Actions.OldAddress", b =>
                 {
                     b.HasOne("Passerelle.Actions.Action", null)
@@ -1734,6 +2135,32 @@ namespace Passerelle.DataSqlite.Migrations
                         .HasConstraintName("fk_directory_office_directory_institution_institution");
                 });
 
+            modelBuilder.Entity("Passerelle.Directory.Postings.Posting", b =>
+                {
+                    b.HasOne("Passerelle.Directory.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("Account")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_directory_posting_directory_account_account");
+
+                    b.HasOne("Passerelle.Directory.Offices.Institution", null)
+                        .WithMany()
+                        .HasForeignKey("Institution")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_directory_posting_directory_institution_institution");
+                });
+
+            modelBuilder.Entity("Passerelle.Directory.Programmes.Programme", b =>
+                {
+                    b.HasOne("Passerelle.Directory.Offices.Office", null)
+                        .WithMany()
+                        .HasForeignKey("Office")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_directory_programme_directory_office_office");
+                });
+
             modelBuilder.Entity("Passerelle.Library.Draft", b =>
                 {
                     b.HasOne("Passerelle.Library.Fiche", null)
@@ -1764,6 +2191,16 @@ namespace Passerelle.DataSqlite.Migrations
                         .HasConstraintName("fk_requests_assessment_request_request");
                 });
 
+            modelBuilder.Entity("Passerelle.Requests.Conflict", b =>
+                {
+                    b.HasOne("Passerelle.Requests.Request", null)
+                        .WithMany()
+                        .HasForeignKey("Request")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_requests_conflict_request_request");
+                });
+
             modelBuilder.Entity("Passerelle.Requests.Consultation", b =>
                 {
                     b.HasOne("Passerelle.Requests.Request", null)
@@ -1772,6 +2209,16 @@ namespace Passerelle.DataSqlite.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_requests_consultation_request_request");
+                });
+
+            modelBuilder.Entity("Passerelle.Requests.Declaration", b =>
+                {
+                    b.HasOne("Passerelle.Requests.Request", null)
+                        .WithMany()
+                        .HasForeignKey("Request")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_requests_declaration_request_request");
                 });
 
             modelBuilder.Entity("Passerelle.Requests.Party", b =>
@@ -1787,6 +2234,8 @@ namespace Passerelle.DataSqlite.Migrations
             modelBuilder.Entity("Passerelle.Actions.Action", b =>
                 {
                     b.Navigation("Activities");
+
+                    b.Navigation("Agreements");
 
                     b.Navigation("OldAddresses");
                 });

@@ -12,7 +12,7 @@ using Passerelle.Platform.Data;
 namespace Passerelle.DataPostgres.Migrations
 {
     [DbContext(typeof(Db))]
-    [Migration("20261124092539_Initial")]
+    [Migration("20261124095116_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -231,6 +231,11 @@ namespace Passerelle.DataPostgres.Migrations
                         .HasColumnType("text")
                         .HasColumnName("outputs");
 
+                    b.Property<string>("Overrides")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("overrides");
+
                     b.Property<string>("Passings")
                         .IsRequired()
                         .HasColumnType("text")
@@ -280,6 +285,11 @@ namespace Passerelle.DataPostgres.Migrations
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)")
                         .HasColumnName("scope");
+
+                    b.Property<string>("Scorings")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("scorings");
 
                     b.Property<string>("Sdg")
                         .IsRequired()
@@ -364,10 +374,41 @@ namespace Passerelle.DataPostgres.Migrations
                         .HasColumnType("character varying(10)")
                         .HasColumnName("actual");
 
+                    b.Property<Guid?>("After")
+                        .HasColumnType("uuid")
+                        .HasColumnName("after");
+
+                    b.Property<string>("Corrections")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("corrections");
+
                     b.Property<string>("Country")
                         .HasMaxLength(2)
                         .HasColumnType("character varying(2)")
                         .HasColumnName("country");
+
+                    b.Property<int?>("Days")
+                        .HasColumnType("integer")
+                        .HasColumnName("days");
+
+                    b.Property<int?>("Experts")
+                        .HasColumnType("integer")
+                        .HasColumnName("experts");
+
+                    b.Property<string>("Interpretation")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("interpretation");
+
+                    b.Property<string>("Overrides")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("overrides");
+
+                    b.Property<int?>("Participants")
+                        .HasColumnType("integer")
+                        .HasColumnName("participants");
 
                     b.Property<string>("Place")
                         .IsRequired()
@@ -382,6 +423,10 @@ namespace Passerelle.DataPostgres.Migrations
                     b.Property<int>("Position")
                         .HasColumnType("integer")
                         .HasColumnName("position");
+
+                    b.Property<bool>("Remote")
+                        .HasColumnType("boolean")
+                        .HasColumnName("remote");
 
                     b.Property<string>("Slips")
                         .IsRequired()
@@ -399,6 +444,11 @@ namespace Passerelle.DataPostgres.Migrations
                         .HasColumnType("character varying(40)")
                         .HasColumnName("type");
 
+                    b.Property<string>("Until")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("until");
+
                     b.HasKey("Id")
                         .HasName("pk_actions_activity");
 
@@ -406,6 +456,61 @@ namespace Passerelle.DataPostgres.Migrations
                         .HasDatabaseName("ix_actions_activity_action_position");
 
                     b.ToTable("actions_activity", (string)null);
+                });
+
+            modelBuilder.Entity("Passerelle.Actions.Agree.Agreement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("Action")
+                        .HasColumnType("uuid")
+                        .HasColumnName("action");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("File")
+                        .HasColumnType("uuid")
+                        .HasColumnName("file");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("hash");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)")
+                        .HasColumnName("language");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Says")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("says");
+
+                    b.Property<string>("Signatures")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("signatures");
+
+                    b.HasKey("Id")
+                        .HasName("pk_actions_agreement");
+
+                    b.HasIndex("Action", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_actions_agreement_action_number");
+
+                    b.ToTable("actions_agreement", (string)null);
                 });
 
             modelBuilder.Entity("Passerelle.Actions.OldAddress", b =>
@@ -778,6 +883,95 @@ namespace Passerelle.DataPostgres.Migrations
                         .HasDatabaseName("ix_directory_office_reference");
 
                     b.ToTable("directory_office", (string)null);
+                });
+
+            modelBuilder.Entity("Passerelle.Directory.Postings.Posting", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("Account")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Function")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("function");
+
+                    b.Property<Guid?>("Institution")
+                        .HasColumnType("uuid")
+                        .HasColumnName("institution");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.HasKey("Id")
+                        .HasName("pk_directory_posting");
+
+                    b.HasIndex("Account")
+                        .HasDatabaseName("ix_directory_posting_account");
+
+                    b.HasIndex("Institution")
+                        .HasDatabaseName("ix_directory_posting_institution");
+
+                    b.ToTable("directory_posting", (string)null);
+                });
+
+            modelBuilder.Entity("Passerelle.Directory.Programmes.Programme", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Areas")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("areas");
+
+                    b.Property<string>("Countries")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("countries");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<Guid>("Office")
+                        .HasColumnType("uuid")
+                        .HasColumnName("office");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("title");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.HasKey("Id")
+                        .HasName("pk_directory_programme");
+
+                    b.HasIndex("Office")
+                        .HasDatabaseName("ix_directory_programme_office");
+
+                    b.ToTable("directory_programme", (string)null);
                 });
 
             modelBuilder.Entity("Passerelle.Directory.Settings.SettingsVersion", b =>
@@ -1375,6 +1569,88 @@ namespace Passerelle.DataPostgres.Migrations
                     b.ToTable("requests_clockturn", (string)null);
                 });
 
+            modelBuilder.Entity("Passerelle.Requests.Conflict", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("basis");
+
+                    b.Property<DateTimeOffset>("FoundAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("found_at");
+
+                    b.Property<string>("Interest")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("interest");
+
+                    b.Property<Guid?>("JudgedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("judged_by");
+
+                    b.Property<DateOnly?>("JudgedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("judged_on");
+
+                    b.Property<string>("Mark")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("mark");
+
+                    b.Property<string>("Measure")
+                        .HasColumnType("text")
+                        .HasColumnName("measure");
+
+                    b.Property<Guid>("Office")
+                        .HasColumnType("uuid")
+                        .HasColumnName("office");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid>("Request")
+                        .HasColumnType("uuid")
+                        .HasColumnName("request");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("status");
+
+                    b.Property<string>("Steps")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("steps");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_requests_conflict");
+
+                    b.HasIndex("Request", "Office", "Mark")
+                        .IsUnique()
+                        .HasDatabaseName("ix_requests_conflict_request_office_mark");
+
+                    b.ToTable("requests_conflict", (string)null);
+                });
+
             modelBuilder.Entity("Passerelle.Requests.Consultation", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1429,6 +1705,113 @@ namespace Passerelle.DataPostgres.Migrations
                         .HasDatabaseName("ix_requests_consultation_request");
 
                     b.ToTable("requests_consultation", (string)null);
+                });
+
+            modelBuilder.Entity("Passerelle.Requests.Declaration", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Interest")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("interest");
+
+                    b.Property<Guid>("Office")
+                        .HasColumnType("uuid")
+                        .HasColumnName("office");
+
+                    b.Property<Guid>("Request")
+                        .HasColumnType("uuid")
+                        .HasColumnName("request");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_requests_declaration");
+
+                    b.HasIndex("Request", "Office")
+                        .HasDatabaseName("ix_requests_declaration_request_office");
+
+                    b.ToTable("requests_declaration", (string)null);
+                });
+
+            modelBuilder.Entity("Passerelle.Requests.Meeting", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Agenda")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("agenda");
+
+                    b.Property<Guid?>("ApprovedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("approved_by");
+
+                    b.Property<DateOnly?>("ApprovedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("approved_on");
+
+                    b.Property<string>("Attendance")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("attendance");
+
+                    b.Property<Guid>("Chair")
+                        .HasColumnType("uuid")
+                        .HasColumnName("chair");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("place");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("reference");
+
+                    b.Property<bool>("Remote")
+                        .HasColumnType("boolean")
+                        .HasColumnName("remote");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("status");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_requests_meeting");
+
+                    b.HasIndex("Reference")
+                        .IsUnique()
+                        .HasDatabaseName("ix_requests_meeting_reference");
+
+                    b.ToTable("requests_meeting", (string)null);
                 });
 
             modelBuilder.Entity("Passerelle.Requests.Party", b =>
@@ -1557,6 +1940,11 @@ namespace Passerelle.DataPostgres.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("lead");
 
+                    b.Property<string>("OnAgendaOf")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("on_agenda_of");
+
                     b.Property<DateTimeOffset>("OpenedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("opened_at");
@@ -1593,6 +1981,9 @@ namespace Passerelle.DataPostgres.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_requests_request");
+
+                    b.HasIndex("OnAgendaOf")
+                        .HasDatabaseName("ix_requests_request_on_agenda_of");
 
                     b.HasIndex("Reference")
                         .IsUnique()
@@ -1697,6 +2088,16 @@ namespace Passerelle.DataPostgres.Migrations
                         .HasConstraintName("fk_actions_activity_actions_action_action");
                 });
 
+            modelBuilder.Entity("Passerelle.Actions.Agree.Agreement", b =>
+                {
+                    b.HasOne("Passerelle.Actions.Action", null)
+                        .WithMany("Agreements")
+                        .HasForeignKey("Action")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_actions_agreement_actions_action_action");
+                });
+
             modelBuilder.Entity("Passerelle.Actions.OldAddress", b =>
                 {
                     b.HasOne("Passerelle.Actions.Action", null)
@@ -1744,6 +2145,32 @@ namespace Passerelle.DataPostgres.Migrations
                         .HasConstraintName("fk_directory_office_directory_institution_institution");
                 });
 
+            modelBuilder.Entity("Passerelle.Directory.Postings.Posting", b =>
+                {
+                    b.HasOne("Passerelle.Directory.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("Account")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_directory_posting_directory_account_account");
+
+                    b.HasOne("Passerelle.Directory.Offices.Institution", null)
+                        .WithMany()
+                        .HasForeignKey("Institution")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_directory_posting_directory_institution_institution");
+                });
+
+            modelBuilder.Entity("Passerelle.Directory.Programmes.Programme", b =>
+                {
+                    b.HasOne("Passerelle.Directory.Offices.Office", null)
+                        .WithMany()
+                        .HasForeignKey("Office")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_directory_programme_directory_office_office");
+                });
+
             modelBuilder.Entity("Passerelle.Library.Draft", b =>
                 {
                     b.HasOne("Passerelle.Library.Fiche", null)
@@ -1774,6 +2201,16 @@ namespace Passerelle.DataPostgres.Migrations
                         .HasConstraintName("fk_requests_assessment_request_request");
                 });
 
+            modelBuilder.Entity("Passerelle.Requests.Conflict", b =>
+                {
+                    b.HasOne("Passerelle.Requests.Request", null)
+                        .WithMany()
+                        .HasForeignKey("Request")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_requests_conflict_request_request");
+                });
+
             modelBuilder.Entity("Passerelle.Requests.Consultation", b =>
                 {
                     b.HasOne("Passerelle.Requests.Request", null)
@@ -1782,6 +2219,16 @@ namespace Passerelle.DataPostgres.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_requests_consultation_request_request");
+                });
+
+            modelBuilder.Entity("Passerelle.Requests.Declaration", b =>
+                {
+                    b.HasOne("Passerelle.Requests.Request", null)
+                        .WithMany()
+                        .HasForeignKey("Request")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_requests_declaration_request_request");
                 });
 
             modelBuilder.Entity("Passerelle.Requests.Party", b =>
@@ -1797,6 +2244,8 @@ namespace Passerelle.DataPostgres.Migrations
             modelBuilder.Entity("Passerelle.Actions.Action", b =>
                 {
                     b.Navigation("Activities");
+
+                    b.Navigation("Agreements");
 
                     b.Navigation("OldAddresses");
                 });

@@ -56,7 +56,9 @@ namespace Passerelle.DataSqlite.Migrations
                     concept = table.Column<string>(type: "TEXT", nullable: false),
                     objectives = table.Column<string>(type: "TEXT", nullable: false),
                     results = table.Column<string>(type: "TEXT", nullable: false),
-                    outputs = table.Column<string>(type: "TEXT", nullable: false)
+                    outputs = table.Column<string>(type: "TEXT", nullable: false),
+                    overrides = table.Column<string>(type: "TEXT", nullable: false),
+                    scorings = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -282,6 +284,28 @@ namespace Passerelle.DataSqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "requests_meeting",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    reference = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    place = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    remote = table.Column<bool>(type: "INTEGER", nullable: false),
+                    chair = table.Column<Guid>(type: "TEXT", nullable: false),
+                    agenda = table.Column<string>(type: "TEXT", nullable: false),
+                    attendance = table.Column<string>(type: "TEXT", nullable: false),
+                    approved_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    approved_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_requests_meeting", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "requests_request",
                 columns: table => new
                 {
@@ -299,6 +323,7 @@ namespace Passerelle.DataSqlite.Migrations
                     eligibility = table.Column<string>(type: "TEXT", nullable: true),
                     consensus = table.Column<string>(type: "TEXT", nullable: true),
                     decision = table.Column<string>(type: "TEXT", nullable: true),
+                    on_agenda_of = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
                     opened_at = table.Column<DateTime>(type: "TEXT", nullable: false),
                     submitted_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     since = table.Column<DateTime>(type: "TEXT", nullable: false),
@@ -322,6 +347,15 @@ namespace Passerelle.DataSqlite.Migrations
                     place = table.Column<string>(type: "TEXT", nullable: false),
                     country = table.Column<string>(type: "TEXT", maxLength: 2, nullable: true),
                     planned = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
+                    until = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
+                    days = table.Column<int>(type: "INTEGER", nullable: true),
+                    experts = table.Column<int>(type: "INTEGER", nullable: true),
+                    participants = table.Column<int>(type: "INTEGER", nullable: true),
+                    remote = table.Column<bool>(type: "INTEGER", nullable: false),
+                    interpretation = table.Column<string>(type: "TEXT", nullable: false),
+                    after = table.Column<Guid>(type: "TEXT", nullable: true),
+                    overrides = table.Column<string>(type: "TEXT", nullable: false),
+                    corrections = table.Column<string>(type: "TEXT", nullable: false),
                     actual = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
                     slips = table.Column<string>(type: "TEXT", nullable: false)
                 },
@@ -330,6 +364,31 @@ namespace Passerelle.DataSqlite.Migrations
                     table.PrimaryKey("pk_actions_activity", x => x.id);
                     table.ForeignKey(
                         name: "fk_actions_activity_actions_action_action",
+                        column: x => x.action,
+                        principalTable: "actions_action",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "actions_agreement",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    action = table.Column<Guid>(type: "TEXT", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    language = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
+                    file = table.Column<Guid>(type: "TEXT", nullable: false),
+                    hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    says = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    signatures = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_actions_agreement", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_actions_agreement_actions_action_action",
                         column: x => x.action,
                         principalTable: "actions_action",
                         principalColumn: "id",
@@ -484,6 +543,35 @@ namespace Passerelle.DataSqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "directory_posting",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    account = table.Column<Guid>(type: "TEXT", nullable: false),
+                    institution = table.Column<Guid>(type: "TEXT", nullable: true),
+                    name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    function = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    until = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_directory_posting", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_directory_posting_directory_account_account",
+                        column: x => x.account,
+                        principalTable: "directory_account",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_directory_posting_directory_institution_institution",
+                        column: x => x.institution,
+                        principalTable: "directory_institution",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "library_draft",
                 columns: table => new
                 {
@@ -558,6 +646,37 @@ namespace Passerelle.DataSqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "requests_conflict",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    request = table.Column<Guid>(type: "TEXT", nullable: false),
+                    office = table.Column<Guid>(type: "TEXT", nullable: false),
+                    basis = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    mark = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    interest = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    text = table.Column<string>(type: "TEXT", nullable: false),
+                    steps = table.Column<string>(type: "TEXT", nullable: false),
+                    found_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    measure = table.Column<string>(type: "TEXT", nullable: true),
+                    reason = table.Column<string>(type: "TEXT", nullable: true),
+                    judged_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    judged_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_requests_conflict", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_requests_conflict_request_request",
+                        column: x => x.request,
+                        principalTable: "requests_request",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "requests_consultation",
                 columns: table => new
                 {
@@ -576,6 +695,28 @@ namespace Passerelle.DataSqlite.Migrations
                     table.PrimaryKey("pk_requests_consultation", x => x.id);
                     table.ForeignKey(
                         name: "fk_requests_consultation_request_request",
+                        column: x => x.request,
+                        principalTable: "requests_request",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "requests_declaration",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    request = table.Column<Guid>(type: "TEXT", nullable: false),
+                    office = table.Column<Guid>(type: "TEXT", nullable: false),
+                    interest = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    text = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_requests_declaration", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_requests_declaration_request_request",
                         column: x => x.request,
                         principalTable: "requests_request",
                         principalColumn: "id",
@@ -640,6 +781,29 @@ namespace Passerelle.DataSqlite.Migrations
                         onDelete: ReferentialAction.Restrict);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "directory_programme",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    office = table.Column<Guid>(type: "TEXT", nullable: false),
+                    title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    countries = table.Column<string>(type: "TEXT", nullable: false),
+                    areas = table.Column<string>(type: "TEXT", nullable: false),
+                    from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    until = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_directory_programme", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_directory_programme_directory_office_office",
+                        column: x => x.office,
+                        principalTable: "directory_office",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             migrationBuilder.InsertData(
                 table: "platform_journalhead",
                 columns: new[] { "id", "sequence" },
@@ -665,6 +829,12 @@ namespace Passerelle.DataSqlite.Migrations
                 name: "ix_actions_activity_action_position",
                 table: "actions_activity",
                 columns: new[] { "action", "position" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_actions_agreement_action_number",
+                table: "actions_agreement",
+                columns: new[] { "action", "number" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_actions_oldaddress_action",
@@ -747,6 +917,21 @@ namespace Passerelle.DataSqlite.Migrations
                 table: "directory_office",
                 column: "reference",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_directory_posting_account",
+                table: "directory_posting",
+                column: "account");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_directory_posting_institution",
+                table: "directory_posting",
+                column: "institution");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_directory_programme_office",
+                table: "directory_programme",
+                column: "office");
 
             migrationBuilder.CreateIndex(
                 name: "ix_directory_settingsversion_reference",
@@ -836,6 +1021,12 @@ namespace Passerelle.DataSqlite.Migrations
                 column: "request");
 
             migrationBuilder.CreateIndex(
+                name: "ix_requests_conflict_request_office_mark",
+                table: "requests_conflict",
+                columns: new[] { "request", "office", "mark" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_requests_consultation_due_on",
                 table: "requests_consultation",
                 column: "due_on");
@@ -851,6 +1042,17 @@ namespace Passerelle.DataSqlite.Migrations
                 column: "request");
 
             migrationBuilder.CreateIndex(
+                name: "ix_requests_declaration_request_office",
+                table: "requests_declaration",
+                columns: new[] { "request", "office" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_requests_meeting_reference",
+                table: "requests_meeting",
+                column: "reference",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_requests_party_office",
                 table: "requests_party",
                 column: "office");
@@ -859,6 +1061,11 @@ namespace Passerelle.DataSqlite.Migrations
                 name: "ix_requests_party_request",
                 table: "requests_party",
                 column: "request");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_requests_request_on_agenda_of",
+                table: "requests_request",
+                column: "on_agenda_of");
 
             migrationBuilder.CreateIndex(
                 name: "ix_requests_request_reference",
@@ -877,6 +1084,9 @@ namespace Passerelle.DataSqlite.Migrations
         {
             migrationBuilder.DropTable(
                 name: "actions_activity");
+
+            migrationBuilder.DropTable(
+                name: "actions_agreement");
 
             migrationBuilder.DropTable(
                 name: "actions_oldaddress");
@@ -901,6 +1111,12 @@ namespace Passerelle.DataSqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "directory_mandate");
+
+            migrationBuilder.DropTable(
+                name: "directory_posting");
+
+            migrationBuilder.DropTable(
+                name: "directory_programme");
 
             migrationBuilder.DropTable(
                 name: "directory_settingsversion");
@@ -936,7 +1152,16 @@ namespace Passerelle.DataSqlite.Migrations
                 name: "requests_clockturn");
 
             migrationBuilder.DropTable(
+                name: "requests_conflict");
+
+            migrationBuilder.DropTable(
                 name: "requests_consultation");
+
+            migrationBuilder.DropTable(
+                name: "requests_declaration");
+
+            migrationBuilder.DropTable(
+                name: "requests_meeting");
 
             migrationBuilder.DropTable(
                 name: "requests_party");

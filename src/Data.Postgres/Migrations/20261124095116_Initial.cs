@@ -57,7 +57,9 @@ namespace Passerelle.DataPostgres.Migrations
                     concept = table.Column<string>(type: "text", nullable: false),
                     objectives = table.Column<string>(type: "text", nullable: false),
                     results = table.Column<string>(type: "text", nullable: false),
-                    outputs = table.Column<string>(type: "text", nullable: false)
+                    outputs = table.Column<string>(type: "text", nullable: false),
+                    overrides = table.Column<string>(type: "text", nullable: false),
+                    scorings = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -283,6 +285,28 @@ namespace Passerelle.DataPostgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "requests_meeting",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    reference = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    day = table.Column<DateOnly>(type: "date", nullable: false),
+                    place = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    remote = table.Column<bool>(type: "boolean", nullable: false),
+                    chair = table.Column<Guid>(type: "uuid", nullable: false),
+                    agenda = table.Column<string>(type: "text", nullable: false),
+                    attendance = table.Column<string>(type: "text", nullable: false),
+                    approved_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    approved_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_requests_meeting", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "requests_request",
                 columns: table => new
                 {
@@ -300,6 +324,7 @@ namespace Passerelle.DataPostgres.Migrations
                     eligibility = table.Column<string>(type: "text", nullable: true),
                     consensus = table.Column<string>(type: "text", nullable: true),
                     decision = table.Column<string>(type: "text", nullable: true),
+                    on_agenda_of = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
                     opened_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     submitted_on = table.Column<DateOnly>(type: "date", nullable: true),
                     since = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
@@ -323,6 +348,15 @@ namespace Passerelle.DataPostgres.Migrations
                     place = table.Column<string>(type: "text", nullable: false),
                     country = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: true),
                     planned = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: true),
+                    until = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: true),
+                    days = table.Column<int>(type: "integer", nullable: true),
+                    experts = table.Column<int>(type: "integer", nullable: true),
+                    participants = table.Column<int>(type: "integer", nullable: true),
+                    remote = table.Column<bool>(type: "boolean", nullable: false),
+                    interpretation = table.Column<string>(type: "text", nullable: false),
+                    after = table.Column<Guid>(type: "uuid", nullable: true),
+                    overrides = table.Column<string>(type: "text", nullable: false),
+                    corrections = table.Column<string>(type: "text", nullable: false),
                     actual = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: true),
                     slips = table.Column<string>(type: "text", nullable: false)
                 },
@@ -331,6 +365,31 @@ namespace Passerelle.DataPostgres.Migrations
                     table.PrimaryKey("pk_actions_activity", x => x.id);
                     table.ForeignKey(
                         name: "fk_actions_activity_actions_action_action",
+                        column: x => x.action,
+                        principalTable: "actions_action",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "actions_agreement",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    action = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    language = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
+                    file = table.Column<Guid>(type: "uuid", nullable: false),
+                    hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    says = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    signatures = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_actions_agreement", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_actions_agreement_actions_action_action",
                         column: x => x.action,
                         principalTable: "actions_action",
                         principalColumn: "id",
@@ -485,6 +544,35 @@ namespace Passerelle.DataPostgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "directory_posting",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    account = table.Column<Guid>(type: "uuid", nullable: false),
+                    institution = table.Column<Guid>(type: "uuid", nullable: true),
+                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    function = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    from = table.Column<DateOnly>(type: "date", nullable: false),
+                    until = table.Column<DateOnly>(type: "date", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_directory_posting", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_directory_posting_directory_account_account",
+                        column: x => x.account,
+                        principalTable: "directory_account",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_directory_posting_directory_institution_institution",
+                        column: x => x.institution,
+                        principalTable: "directory_institution",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "library_draft",
                 columns: table => new
                 {
@@ -559,6 +647,37 @@ namespace Passerelle.DataPostgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "requests_conflict",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    request = table.Column<Guid>(type: "uuid", nullable: false),
+                    office = table.Column<Guid>(type: "uuid", nullable: false),
+                    basis = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    mark = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    interest = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    text = table.Column<string>(type: "text", nullable: false),
+                    steps = table.Column<string>(type: "text", nullable: false),
+                    found_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    measure = table.Column<string>(type: "text", nullable: true),
+                    reason = table.Column<string>(type: "text", nullable: true),
+                    judged_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    judged_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_requests_conflict", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_requests_conflict_request_request",
+                        column: x => x.request,
+                        principalTable: "requests_request",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "requests_consultation",
                 columns: table => new
                 {
@@ -577,6 +696,28 @@ namespace Passerelle.DataPostgres.Migrations
                     table.PrimaryKey("pk_requests_consultation", x => x.id);
                     table.ForeignKey(
                         name: "fk_requests_consultation_request_request",
+                        column: x => x.request,
+                        principalTable: "requests_request",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "requests_declaration",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    request = table.Column<Guid>(type: "uuid", nullable: false),
+                    office = table.Column<Guid>(type: "uuid", nullable: false),
+                    interest = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    text = table.Column<string>(type: "text", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_requests_declaration", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_requests_declaration_request_request",
                         column: x => x.request,
                         principalTable: "requests_request",
                         principalColumn: "id",
@@ -641,6 +782,29 @@ namespace Passerelle.DataPostgres.Migrations
                         onDelete: ReferentialAction.Restrict);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "directory_programme",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    office = table.Column<Guid>(type: "uuid", nullable: false),
+                    title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    countries = table.Column<string>(type: "text", nullable: false),
+                    areas = table.Column<string>(type: "text", nullable: false),
+                    from = table.Column<DateOnly>(type: "date", nullable: false),
+                    until = table.Column<DateOnly>(type: "date", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_directory_programme", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_directory_programme_directory_office_office",
+                        column: x => x.office,
+                        principalTable: "directory_office",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             migrationBuilder.InsertData(
                 table: "platform_journalhead",
                 columns: new[] { "id", "sequence" },
@@ -666,6 +830,12 @@ namespace Passerelle.DataPostgres.Migrations
                 name: "ix_actions_activity_action_position",
                 table: "actions_activity",
                 columns: new[] { "action", "position" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_actions_agreement_action_number",
+                table: "actions_agreement",
+                columns: new[] { "action", "number" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_actions_oldaddress_action",
@@ -748,6 +918,21 @@ namespace Passerelle.DataPostgres.Migrations
                 table: "directory_office",
                 column: "reference",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_directory_posting_account",
+                table: "directory_posting",
+                column: "account");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_directory_posting_institution",
+                table: "directory_posting",
+                column: "institution");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_directory_programme_office",
+                table: "directory_programme",
+                column: "office");
 
             migrationBuilder.CreateIndex(
                 name: "ix_directory_settingsversion_reference",
@@ -837,6 +1022,12 @@ namespace Passerelle.DataPostgres.Migrations
                 column: "request");
 
             migrationBuilder.CreateIndex(
+                name: "ix_requests_conflict_request_office_mark",
+                table: "requests_conflict",
+                columns: new[] { "request", "office", "mark" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_requests_consultation_due_on",
                 table: "requests_consultation",
                 column: "due_on");
@@ -852,6 +1043,17 @@ namespace Passerelle.DataPostgres.Migrations
                 column: "request");
 
             migrationBuilder.CreateIndex(
+                name: "ix_requests_declaration_request_office",
+                table: "requests_declaration",
+                columns: new[] { "request", "office" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_requests_meeting_reference",
+                table: "requests_meeting",
+                column: "reference",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_requests_party_office",
                 table: "requests_party",
                 column: "office");
@@ -860,6 +1062,11 @@ namespace Passerelle.DataPostgres.Migrations
                 name: "ix_requests_party_request",
                 table: "requests_party",
                 column: "request");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_requests_request_on_agenda_of",
+                table: "requests_request",
+                column: "on_agenda_of");
 
             migrationBuilder.CreateIndex(
                 name: "ix_requests_request_reference",
@@ -878,6 +1085,9 @@ namespace Passerelle.DataPostgres.Migrations
         {
             migrationBuilder.DropTable(
                 name: "actions_activity");
+
+            migrationBuilder.DropTable(
+                name: "actions_agreement");
 
             migrationBuilder.DropTable(
                 name: "actions_oldaddress");
@@ -902,6 +1112,12 @@ namespace Passerelle.DataPostgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "directory_mandate");
+
+            migrationBuilder.DropTable(
+                name: "directory_posting");
+
+            migrationBuilder.DropTable(
+                name: "directory_programme");
 
             migrationBuilder.DropTable(
                 name: "directory_settingsversion");
@@ -937,7 +1153,16 @@ namespace Passerelle.DataPostgres.Migrations
                 name: "requests_clockturn");
 
             migrationBuilder.DropTable(
+                name: "requests_conflict");
+
+            migrationBuilder.DropTable(
                 name: "requests_consultation");
+
+            migrationBuilder.DropTable(
+                name: "requests_declaration");
+
+            migrationBuilder.DropTable(
+                name: "requests_meeting");
 
             migrationBuilder.DropTable(
                 name: "requests_party");
