@@ -14,12 +14,14 @@ internal static partial class Load
 
     public static string Tool => wrk is null ? "HttpClient" : "wrk";
 
-    public static Task<LoadResult> Run(Uri address, int connections, TimeSpan time) => wrk is null ? ByClient(address, connections, time) : ByWrk(wrk, address, connections, time);
+    /// <param name="cookie">Of somebody signed in; null for anybody.</param>
+    public static Task<LoadResult> Run(Uri address, int connections, TimeSpan time, string? cookie = null) =>
+        wrk is null ? ByClient(address, connections, time, cookie) : ByWrk(wrk, address, connections, time, cookie);
 
-    private static async Task<LoadResult> ByWrk(string program, Uri address, int connections, TimeSpan time)
+    private static async Task<LoadResult> ByWrk(string program, Uri address, int connections, TimeSpan time, string? cookie)
     {
         using var process = Process.Start(new ProcessStartInfo(program,
-            ["-t2", $"-c{connections}", $"-d{time.TotalSeconds:0}s", "--latency", "-H", "Accept-Encoding: gzip", address.AbsoluteUri]) { RedirectStandardOutput = true })!;
+            ["-t2", $"-c{connections}", $"-d{time.TotalSeconds:0}s", "--latency", "-H", "Accept-Encoding: gzip", .. cookie is null ? Array.Empty<string>() : ["-H", $"Cookie: {cookie}"], address.AbsoluteUri]) { RedirectStandardOutput = true })!;
         var report = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
         var p99 = P99().Match(report);
@@ -27,10 +29,11 @@ internal static partial class Load
         return new(Number(Rate().Match(report)), TimeSpan.FromMilliseconds(Number(p99) * unit), Failures().Match(report) is { Success: true } failures ? (long)Number(failures) : 0);
     }
 
-    private static async Task<LoadResult> ByClient(Uri address, int connections, TimeSpan time)
+    private static async Task<LoadResult> ByClient(Uri address, int connections, TimeSpan time, string? cookie)
     {
-        using var client = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = connections });
+        using var client = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = connections, UseCookies = false });
         client.DefaultRequestHeaders.AcceptEncoding.ParseAdd("gzip");
+        if (cookie is not null) client.DefaultRequestHeaders.Add("Cookie", cookie);
         var times = new ConcurrentBag<List<double>>();
         var failed = 0L;
         var clock = Stopwatch.StartNew();

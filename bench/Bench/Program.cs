@@ -1,22 +1,37 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Microsoft.Data.Sqlite;
+using Npgsql;
 using Passerelle.Bench;
 
-// dotnet run -c Release --project bench/Bench [-- SECONDS [CONNECTIONS]]
-// Pages of the demo facility beside a static file of the same server in the same run; ./passerelle up builds what is measured.
+// dotnet run -c Release --project bench/Bench [-- pages|lists [SECONDS [CONNECTIONS [DATABASE]]]]
+// pages: pages of the demo facility beside a static file of the same server in the same run.
+// lists: every list page with 2,000 requests and 1,500 Actions in the database, which is a connection string or, without one, SQLite.
+// ./passerelle up builds what is measured.
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
-var seconds = args.Length > 0 ? int.Parse(args[0]) : 10;
-var connections = args.Length > 1 ? int.Parse(args[1]) : 64;
+var what = args.Length > 0 ? args[0] : "pages";
+var seconds = args.Length > 1 ? int.Parse(args[1]) : 10;
+var connections = args.Length > 2 ? int.Parse(args[2]) : what == "lists" ? 4 : 64;
+var database = args.Length > 3 ? args[3] : null;
 var data = Folder.CreateTempSubdirectory("passerelle-bench-").FullName;
 
 try
 {
     Console.WriteLine($"{Environment.ProcessorCount} processors, {connections} connections, {seconds} s each, load by {Load.Tool}");
     Console.WriteLine();
-    Console.WriteLine($"| {"what",-24} | {"requests/s",10} | {"of static",9} | {"p99 ms",7} | {"CPU µs",7} | {"kB",6} | {"failed",6} |");
-    Console.WriteLine($"|{new string('-', 26)}|{new string('-', 11)}:|{new string('-', 10)}:|{new string('-', 8)}:|{new string('-', 8)}:|{new string('-', 7)}:|{new string('-', 7)}:|");
+    Console.WriteLine($"| {"what",-34} | {"requests/s",10} | {"of static",9} | {"p99 ms",7} | {"CPU µs",7} | {"kB",6} | {"failed",6} |");
+    Console.WriteLine($"|{new string('-', 36)}|{new string('-', 11)}:|{new string('-', 10)}:|{new string('-', 8)}:|{new string('-', 8)}:|{new string('-', 7)}:|{new string('-', 7)}:|");
+    if (what == "lists") await Lists();
+    else await Pages();
+}
+finally
+{
+    Folder.Delete(data, recursive: true);
+}
 
+async Task Pages()
+{
     await using (var site = await Site.Start(data, []))
     {
         var action = await site.FirstLink("/en/actions", ActionLink());
@@ -34,21 +49,40 @@ try
         await Measure(site, "an Action, not cached", action, still);
     }
 }
-finally
+
+async Task Lists()
 {
-    Folder.Delete(data, recursive: true);
+    // Started once to make the demo facility; what is copied into its database is found by the next start.
+    await using (await Site.Start(data, [], database)) { }
+    await using (System.Data.Common.DbConnection connection = database is null ? new SqliteConnection($"Data Source={Path.Combine(data, "passerelle.db")}") : new NpgsqlConnection(database))
+    {
+        await connection.OpenAsync();
+        await Many.Grow(connection, requests: 2000, actions: 1500);
+    }
+    await using var site = await Site.Start(data, new() { ["Pages__Cache"] = "false" }, database);
+    foreach (var path in (string[])["/en", "/en/actions", "/en/actions?country=PH", "/en/actions?page=20", "/en/fiches", "/en/search?q=migration"]) await Measure(site, $"anybody {path}", path, null);
+    foreach (var (person, paths) in new (string, string[])[]
+    {
+        ("Nora Viadukt", ["/en/tasks", "/en/requests", "/en/requests?page=20", "/en/requests?status=under-appraisal", "/en/actions", "/en/search?q=migration"]),
+        ("Henrik Brostrand", ["/en/tasks", "/en/requests"]),
+        ("Amihan Talahib", ["/en/tasks", "/en/requests"]),
+    })
+    {
+        var cookie = await site.SignIn(person);
+        foreach (var path in paths) await Measure(site, $"{person.Split(' ')[0]} {path}", path, null, cookie);
+    }
 }
 
-async Task<double> Measure(Site site, string name, string path, double? still)
+async Task<double> Measure(Site site, string name, string path, double? still, string? cookie = null)
 {
     var address = new Uri(site.Address, path);
-    var size = await site.Weight(path);
-    await Load.Run(address, connections, TimeSpan.FromSeconds(Math.Min(3, seconds)));
+    var size = cookie is null ? await site.Weight(path) : 0;
+    await Load.Run(address, connections, TimeSpan.FromSeconds(Math.Min(3, seconds)), cookie);
     var before = site.Spent;
-    var result = await Load.Run(address, connections, TimeSpan.FromSeconds(seconds));
+    var result = await Load.Run(address, connections, TimeSpan.FromSeconds(seconds), cookie);
     // What the program itself spent on a request: it holds on a machine that others use too, where rates do not.
     var each = (site.Spent - before).TotalMicroseconds / (result.PerSecond * seconds);
-    Console.WriteLine($"| {name,-24} | {result.PerSecond,10:0} | {(still is { } rate ? result.PerSecond / rate : 1),9:0 %} | {result.P99.TotalMilliseconds,7:0.0} | {each,7:0} | {size / 1024.0,6:0.0} | {result.Failed,6} |");
+    Console.WriteLine($"| {name,-34} | {result.PerSecond,10:0} | {(still is { } rate ? result.PerSecond / rate : 1),9:0 %} | {result.P99.TotalMilliseconds,7:0.0} | {each,7:0} | {size / 1024.0,6:0.0} | {result.Failed,6} |");
     return result.PerSecond;
 }
 

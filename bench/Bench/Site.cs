@@ -26,12 +26,13 @@ internal sealed class Site : IAsyncDisposable
     }
 
     /// <param name="data">Where the demo facility is, or will be made the first time.</param>
-    public static async Task<Site> Start(string data, Dictionary<string, string> settings)
+    /// <param name="database">Connection string; null for SQLite in the data folder.</param>
+    public static async Task<Site> Start(string data, Dictionary<string, string> settings, string? database = null)
     {
         var host = Path.Combine(Root(), ".tools/host/Passerelle.Host.dll");
         if (!File.Exists(host)) throw new InvalidOperationException("The program is not built: run ./passerelle up once.");
         var port = FreePort();
-        var start = new ProcessStartInfo("dotnet", [host, "up", "--port", $"{port}", "--data", data]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("dotnet", [host, "up", "--port", $"{port}", "--data", data, .. database is null ? Array.Empty<string>() : ["--db", database]]) { RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var (name, value) in settings) start.Environment[name] = value;
         var site = new Site(Process.Start(start)!, new($"http://127.0.0.1:{port}"));
         site.program.OutputDataReceived += (_, _) => { };
@@ -40,6 +41,18 @@ internal sealed class Site : IAsyncDisposable
         site.program.BeginErrorReadLine();
         await site.UntilReady();
         return site;
+    }
+
+    /// <summary>The cookie of a demo person, got as a browser gets it.</summary>
+    public async Task<string> SignIn(string person)
+    {
+        using var browser = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = new() }) { BaseAddress = Address };
+        var page = await browser.GetStringAsync("/en/demo");
+        var account = Regex.Match(page, $"""value="([^"]+)"[^>]*>[^<]*{Regex.Escape(person)}""");
+        var token = Regex.Match(page, """name="__RequestVerificationToken"[^>]*value="([^"]+)""");
+        if (!account.Success || !token.Success) throw new InvalidOperationException($"The demo page has no button for {person}.");
+        using var answer = await browser.PostAsync("/en/demo", new FormUrlEncodedContent(new Dictionary<string, string> { ["person"] = account.Groups[1].Value, ["__RequestVerificationToken"] = token.Groups[1].Value }));
+        return string.Join("; ", answer.Headers.GetValues("Set-Cookie").Select(cookie => cookie.Split(';')[0]));
     }
 
     public async Task<string> FirstLink(string page, Regex link) =>
@@ -73,9 +86,21 @@ internal sealed class Site : IAsyncDisposable
 
     private static int FreePort()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        // Below the range from which the system gives out ports of its own: nothing else takes it while the program is still setting up.
+        while (true)
+        {
+            var port = Random.Shared.Next(15_000, 30_000);
+            try
+            {
+                using var listener = new TcpListener(IPAddress.Loopback, port);
+                listener.Start();
+                return port;
+            }
+            catch (SocketException)
+            {
+                // Taken: another.
+            }
+        }
     }
 
     private static string Root()

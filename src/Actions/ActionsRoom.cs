@@ -22,7 +22,7 @@ public static class ActionsRoom
 
     public static IServiceCollection AddActions(this IServiceCollection services)
     {
-        services.AddScoped<ActionsDb>().AddScoped(provider => new ActionsDesk(provider.GetRequiredService<ActionsDb>()));
+        services.AddScoped<ActionsDb>().AddScoped(provider => new ActionsDesk(provider.GetRequiredService<ActionsDb>(), provider.GetRequiredService<CensusKeeper>()));
         services.AddScoped<FormulateAction>().AddScoped<EditAction>().AddScoped<PlanActivities>().AddScoped<DeliverActivity>();
         services.AddScoped<ActionLetters>().AddScoped<AdvanceAction>().AddScoped<CloseAction>().AddScoped<ImportActions>();
         services.AddScoped<CorrectBudget>().AddScoped<WriteAgreement>().AddScoped<SignAgreement>().AddScoped<ScoreAction>();

@@ -36,15 +36,36 @@ internal sealed class Census(long edition, IReadOnlyList<CensusRow> rows)
     }
 }
 
-/// <summary>Keeps the census of the present edition.</summary>
+/// <summary>Keeps the census of the present edition, and the headlines that a first page shows.</summary>
 internal sealed class CensusKeeper(Edition edition, IServiceScopeFactory scopes)
 {
+    private sealed record Headlines(long Edition, IReadOnlyList<(ActionHeadline Headline, IReadOnlyList<string> Experts)> Rows);
+
     private volatile Census? kept;
+    private volatile Headlines? headlines;
 
     public async ValueTask<Census> Now(CancellationToken cancellation)
     {
         var now = await edition.Now(cancellation);
         return kept is { } census && census.Edition == now ? census : kept = await Take(now, cancellation);
+    }
+
+    /// <summary>What anybody may see at one glance; those come first that a reader of the language finds summed up in it.</summary>
+    public async ValueTask<ActionsGlance> Glance(string language, int newest, CancellationToken cancellation)
+    {
+        var now = await edition.Now(cancellation);
+        var rows = (headlines is { } present && present.Edition == now ? present : headlines = await TakeHeadlines(now, cancellation)).Rows;
+        return new(rows.Count, rows.SelectMany(row => row.Headline.Countries).Distinct().Count(), rows.SelectMany(row => row.Experts).Distinct().Count(),
+            [.. rows.Select(row => row.Headline).OrderByDescending(headline => headline.Summary.In(language) is not null).Take(newest)]);
+    }
+
+    private async Task<Headlines> TakeHeadlines(long now, CancellationToken cancellation)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<ActionsDb>();
+        var rows = await db.Actions.SeenBy(db.Db, Viewer.Anyone, action => action.Id).OrderByDescending(action => action.SortKey).ThenByDescending(action => action.Reference)
+            .Select(action => new { action.Reference, action.Title, action.Summary, action.Countries, action.Groups, action.ExpertCountries }).ToListAsync(cancellation);
+        return new(now, [.. rows.Select(row => (new ActionHeadline(row.Reference, row.Title, row.Summary, row.Countries, row.Groups), (IReadOnlyList<string>)row.ExpertCountries))]);
     }
 
     private async Task<Census> Take(long now, CancellationToken cancellation)
