@@ -12,7 +12,7 @@ namespace Passerelle.Actions.Agree;
 internal sealed record Signature(bool Facility, Guid Office, string By, string Name, DateTimeOffset At, string Hash);
 
 /// <summary>One version of the agreement on an Action: a file that never changes, what it was made from, and who has signed it.</summary>
-internal sealed class Agreement
+internal sealed class Agreement : IVersioned
 {
     public required Guid Id { get; init; }
 
@@ -33,6 +33,8 @@ internal sealed class Agreement
     public required string Says { get; init; }
 
     public required DateTimeOffset At { get; init; }
+
+    public int Version { get; set; }
 
     public List<Signature> Signatures { get; private set; } = [];
 

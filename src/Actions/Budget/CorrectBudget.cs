@@ -78,7 +78,7 @@ internal sealed class CorrectBudget(ActionsDb db)
         var plan = action.Activities.Select(activity => activity == corrected ? activity.AsPlanned() with { Corrections = corrections } : activity.AsPlanned()).ToList();
         var budget = ActionBudget.Of(action, plan);
         var planned = plan.First(activity => activity.Id == corrected.Id);
-        var above = PlanRules.Broken(planned, action, budget, occasion.Today).Where(breach => breach.Rule == PlanRules.MaxCost).Select(breach => (Activity: (Activity?)corrected, Breach: breach)).ToList();
+        var above = PlanRules.Broken(planned, action, budget, occasion.Today, occasion.By.Workflow).Where(breach => breach.Rule == PlanRules.MaxCost).Select(breach => (Activity: (Activity?)corrected, Breach: breach)).ToList();
         if (PlanRules.Broken(budget) is { } whole) above.Add((null, whole));
         var findings = new List<Finding>();
         overrides = [];

@@ -17,13 +17,13 @@ internal sealed class PlanDraft
     private readonly Dictionary<ActivityId, PlannedActivity> byId;
     private readonly Dictionary<ActivityId, IReadOnlyList<Breach>> broken;
 
-    private PlanDraft(Action action, PlanForm form, IReadOnlyList<DraftLine> lines, DateOnly today)
+    private PlanDraft(Action action, PlanForm form, IReadOnlyList<DraftLine> lines, Occasion occasion)
     {
         (this.form, Lines) = (form, lines);
         Budget = ActionBudget.Of(action, [.. lines.Select(line => line.Planned)]);
         byId = lines.ToDictionary(line => line.Planned.Id, line => line.Planned);
-        var from = action.Passings.LastOrDefault(passing => passing.Act == ActionAct.Agree)?.On ?? today;
-        broken = lines.ToDictionary(line => line.Planned.Id, line => PlanRules.Broken(line.Planned, action, Budget, from));
+        var from = action.Passings.LastOrDefault(passing => passing.Act == ActionAct.Agree)?.On ?? occasion.Today;
+        broken = lines.ToDictionary(line => line.Planned.Id, line => PlanRules.Broken(line.Planned, action, Budget, from, occasion.By.Workflow));
         Whole = PlanRules.Broken(Budget) is { } breach ? [breach] : [];
         OpenWhole = [.. Whole.Where(each => ReasonFor(each.Rule) is null && !action.Overrides.Exists(given => given.Answers(each, true)))];
     }
@@ -54,7 +54,7 @@ internal sealed class PlanDraft
             .. written.Zip(ids, (line, id) => new DraftLine(line.Index, line.Form, line.Known, Read(line.Form, line.Known, id, form.Language, keys))),
             .. stay.Select(activity => new DraftLine(-1, null, activity, activity.AsPlanned())),
         ];
-        return new(action, form, lines, occasion.Today);
+        return new(action, form, lines, occasion);
     }
 
     /// <summary>Rules that a line of the form breaks and for which no reason stands.</summary>
@@ -115,5 +115,5 @@ internal static class BreachFindings
 {
     /// <summary>The rule, quoting itself and where it comes from, at the field it is about.</summary>
     public static Finding Finding(this Breach breach, string prefix) => new(breach.Field == "" ? "" : $"{prefix}{breach.Field}", breach.Rule == PlanRules.WorkingDays ? "actions.plan.breach-days" : "actions.plan.breach",
-        RuleWords.Quote(breach.Rule, breach.Limit), RuleWords.Source(breach.Source), RuleWords.Number(breach.Value));
+        RuleWords.Quote(breach.Rule, breach.Limit), RuleWords.Source(breach.Source), breach.Day is { } day ? RuleWords.Day(day, breach.Holiday) : RuleWords.Number(breach.Value));
 }

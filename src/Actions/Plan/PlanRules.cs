@@ -15,13 +15,14 @@ internal static class PlanRules
 
     /// <summary>The rules one activity breaks. A date known to the month breaks a rule only when every day of it would.</summary>
     /// <param name="from">The day lead times count from: the agreement's, or today while there is none.</param>
-    public static IReadOnlyList<Breach> Broken(PlannedActivity activity, Action action, ActionBudget budget, DateOnly from)
+    /// <param name="workflow">Brings the days on which the facility knows a country's offices to be closed.</param>
+    public static IReadOnlyList<Breach> Broken(PlannedActivity activity, Action action, ActionBudget budget, DateOnly from, Workflow workflow)
     {
         if (activity.Held || Facility.ActivityType(activity.Type) is not { } type) return [];
         var found = new List<Breach>();
         foreach (var rule in type.Rules)
             if (Against(rule, activity, action, from) is { } breach) found.Add(breach);
-        if (!activity.Remote && type.Code != "publication" && !OnWorkingDays(activity)) found.Add(new(WorkingDays, 0, 0, "facility-default", nameof(ActivityForm.Planned)));
+        if (!activity.Remote && type.Code != "publication" && Closed(activity, workflow) is { } closed) found.Add(closed);
         if (Rates.CeilingOf(type.Code, budget.DayOf(activity)) is { } ceiling && budget.OfFacility(activity.Id) is var cost && cost > ceiling) found.Add(new(MaxCost, ceiling, cost, null, nameof(ActivityForm.Type)));
         return found;
     }
@@ -56,19 +57,14 @@ internal static class PlanRules
         _ => null,
     };
 
-    private static bool OnWorkingDays(PlannedActivity activity) =>
-        new[] { activity.Start, activity.End }.All(date => date is not { Day: > 0 } day || HostCalendar.Works(activity.Country, day.First));
-}
-
-/// <summary>On which days the host of an activity works. Weekends only: public holidays come with the Directory's calendar of working days, which takes this place.</summary>
-internal static class HostCalendar
-{
-    // Source of the days: Unicode CLDR, supplemental data, weekData.
-    private static readonly IReadOnlyList<string> fridayAndSaturday = ["AF", "BH", "DZ", "EG", "IL", "IQ", "JO", "KW", "LY", "OM", "QA", "SA", "SD", "SY", "YE"];
-
-    public static bool Works(string? country, DateOnly day) => country is not null && fridayAndSaturday.Contains(country)
-        ? day.DayOfWeek is not (DayOfWeek.Friday or DayOfWeek.Saturday)
-        : day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday);
+    /// <summary>The first of the two days, where they are known to the day, on which the host does not work.</summary>
+    private static Breach? Closed(PlannedActivity activity, Workflow workflow)
+    {
+        foreach (var (date, field) in new[] { (activity.Start, nameof(ActivityForm.Planned)), (activity.End, nameof(ActivityForm.Until)) })
+            if (date is { Day: > 0 } known && !Directory.Public.WorkingDays.Works(known.First, activity.Country, workflow))
+                return new(WorkingDays, 0, 0, "facility-default", field) { Day = known.First, Holiday = Directory.Public.WorkingDays.Holiday(known.First, activity.Country, workflow) };
+        return null;
+    }
 }
 
 /// <summary>How a rule quotes itself, in the language of the request.</summary>
@@ -82,6 +78,9 @@ internal static class RuleWords
 
     /// <summary>Whole numbers plainly, others to the cent.</summary>
     public static string Number(decimal value) => value.ToString(value == decimal.Truncate(value) ? "N0" : "N2", CultureInfo.CurrentCulture);
+
+    /// <summary>A day with the name of its weekday, and of the holiday it is.</summary>
+    public static string Day(DateOnly day, string? holiday) => day.ToString("D", CultureInfo.CurrentCulture) + (holiday is null ? "" : $" – {holiday}");
 
     public static string Money(decimal amount) => amount.ToString("N2", CultureInfo.CurrentCulture);
 }

@@ -9,8 +9,9 @@ internal sealed record PlanShown(Action Action, bool Inside, DateOnly Today)
 {
     public static PlanShown Of(ActionView view, DateOnly today) => new(view.Action, view.Inside, today);
 
+    // A title of another direction than the page's stands by itself behind its number.
     public IReadOnlyList<TimeRow> Rows =>
-        [.. Action.Activities.Select(activity => new TimeRow($"{activity.Position}. {activity.Title}", Stretch(activity.AsPlanned()), Held(activity),
+        [.. Action.Activities.Select(activity => new TimeRow($"{activity.Position}. \u2068{activity.Title}", Stretch(activity.AsPlanned()), Held(activity),
             [.. activity.Slips.Select(slip => Stretch(activity, slip.From))], activity.After is { } before ? Action.Activities.FindIndex(other => other.Id == before) : null))];
 
     private static Stretch? Stretch(PlannedActivity planned) => planned.Start is { } start && planned.Ends is { } end ? new(start.First, end.Last) : null;

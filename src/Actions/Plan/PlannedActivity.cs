@@ -33,6 +33,12 @@ internal sealed record PlannedActivity(
 /// <param name="Field">Of <see cref="ActivityForm"/>; empty when it is about the whole.</param>
 internal sealed record Breach(string Rule, decimal Limit, decimal Value, string? Source, string Field)
 {
+    /// <summary>For a rule about working days: the day that is none.</summary>
+    public DateOnly? Day { get; init; }
+
+    /// <summary>Its name, when it is a holiday and not a weekend.</summary>
+    public string? Holiday { get; init; }
+
     /// <summary>Whether a larger value is farther from the rule.</summary>
     public bool IsCeiling => Rule.StartsWith("max-", StringComparison.Ordinal);
 }

@@ -1,14 +1,16 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace Passerelle.Host.Demo;
 
 /// <summary>The Action that the request became: formulated, planned, agreed, carried out with one slip, closed.</summary>
-internal sealed class DemoAction(DemoCast cast, CaseFile story, DemoRequest request)
+internal sealed class DemoAction(DemoStage stage, DemoCast cast, CaseFile story, DemoRequest request)
 {
     private static readonly IReadOnlyList<string> languages = ["en", "fr"];
 
     private readonly Dictionary<string, Guid> activities = [];
     private string address = "";
+    private DateOnly begun;
 
     public string Reference => address["/actions/".Length..];
 
@@ -36,6 +38,7 @@ internal sealed class DemoAction(DemoCast cast, CaseFile story, DemoRequest requ
 
     private async Task Plan(Moment moment, CancellationToken cancellation)
     {
+        begun = stage.Clock.Today;
         foreach (var language in languages)
         {
             var planned = await cast.Put(moment.By, $"{address}/plan", PlanIn(language), cancellation);
@@ -53,9 +56,12 @@ internal sealed class DemoAction(DemoCast cast, CaseFile story, DemoRequest requ
             id = activities.TryGetValue(activity.Id, out var id) ? id : (Guid?)null, activity.Type, title = activity.Title[language], place = activity.Place[language], activity.Country,
             activity.Days, activity.Experts, activity.Participants, activity.Interpretation, key = activity.Id, activity.After,
             overrides = activity.Exception is { } exception ? [new { exception.Rule, reason = exception.Reason[language] }] : (object[])[],
-            planned = activity.Id == moved ? activity.Slip!.To : activity.Planned, actual = delivered.Contains(activity.Id) ? activity.Actual : null, reason = activity.Id == moved ? activity.Slip!.Reason[language] : null,
+            planned = activity.Id == moved ? activity.Slip!.To : On(activity.Planned), actual = delivered.Contains(activity.Id) ? activity.Actual : null, reason = activity.Id == moved ? activity.Slip!.Reason[language] : null,
         }),
     };
+
+    /// <summary>A month as the story writes it, or so many days after the plan was made: <c>+70</c>.</summary>
+    private string On(string month) => month.StartsWith('+') && begun.AddDays(int.Parse(month[1..], CultureInfo.InvariantCulture)) is var day ? new PartialDate(day.Year, day.Month).ToString() : month;
 
     private async Task Score(Moment moment, CancellationToken cancellation)
     {

@@ -26,14 +26,14 @@ internal static class DemoFacility
         await using var stage = await DemoStage.Open(options, cancellation);
         var cast = new DemoCast(stage);
         var request = new DemoRequest(stage, cast, story.Case);
-        var action = new DemoAction(cast, story.Case, request);
+        var action = new DemoAction(stage, cast, story.Case, request);
         IEnumerable<Scene> scenes =
         [
             .. new DemoPeople(stage, cast, story.People).Scenes(),
             .. Scenes(story.Case, today, request.Acts, new DemoAppraisal(stage, cast, story.Case, request).Acts, action.Acts, new DemoFiche(cast, story.Case, action).Acts),
             .. new DemoDesk(stage, cast, story.Desk).Scenes(today),
             .. new DemoArchive(stage, story.Archive).Scenes(),
-            .. story.Life.SelectMany(life => new DemoRequest(stage, cast, life) is var own ? Scenes(life, today, own.Acts, new DemoAppraisal(stage, cast, life, own).Acts) : []),
+            .. story.Life.SelectMany(life => new DemoRequest(stage, cast, life) is var own ? Scenes(life, today, own.Acts, new DemoAppraisal(stage, cast, life, own).Acts, new DemoAction(stage, cast, life, own).Acts) : []),
         ];
         foreach (var scene in scenes.OrderBy(scene => scene.At))
         {

@@ -71,6 +71,27 @@ public sealed class PlanTests(TestHost host) : IClassFixture<TestHost>
     }
 
     [Fact]
+    public async Task A_holiday_of_the_host_is_named_and_a_reason_for_it_holds_for_that_day_alone()
+    {
+        var action = await Formulated.Begun(host);
+        using var api = await action.Story.Api(action.Officer);
+        var line = Formulated.Training(planned: "2026-12-25");
+
+        var answer = await api.Http.PutAsJsonAsync($"/api/v1/actions/{action.Reference}/plan", new { language = "en", activities = new[] { line } });
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        var said = await answer.Content.ReadAsStringAsync();
+        Assert.Contains("An activity begins and ends on a working day of the host country (Default of this facility). This is none: ", said);
+        Assert.Contains("25 December 2026 – Christmas", said);
+
+        line.Overrides = [new() { Rule = "working-days", Reason = "The shelter has its busiest week." }];
+        Appraised.Accepted(await action.Plan(line));
+        (line.Id, line.Overrides) = ((await action.Now()).Activities[0].Id.Value, []);
+        Appraised.Accepted(await action.Plan(line));
+        (line.Planned, line.Reason) = ("2026-12-27", "Two days later.");
+        Assert.Equal("actions.plan.breach-days", Assert.Single((await action.Plan(line)).Problem!.Findings).Key);
+    }
+
+    [Fact]
     public async Task Nothing_begins_before_what_it_comes_after_is_over_and_nothing_waits_for_itself()
     {
         var action = await Formulated.Begun(host);
@@ -189,6 +210,25 @@ public sealed class PlanTests(TestHost host) : IClassFixture<TestHost>
         Assert.Null(anybody.Document.QuerySelector("main figure svg[role=img]"));
         Assert.Contains("4 days", anybody.Text);
         Assert.DoesNotContain("Cost to the facility", anybody.Text);
+    }
+
+    [Fact]
+    public async Task Why_a_rule_was_set_aside_is_for_the_team_and_those_who_asked()
+    {
+        var action = await Formulated.Begun(host);
+        var line = Formulated.Training();
+        (line.Days, line.Overrides) = (7, [new() { Rule = "max-days", Reason = "SECRET-REASON" }]);
+        Appraised.Accepted(await action.Plan(line));
+        Appraised.Accepted(await action.WriteAgreement());
+        foreach (var side in action.Requesters.Append(action.Story.Signatory)) Appraised.Accepted(await action.Sign(side));
+        Appraised.Accepted(await action.Advance(Passerelle.Actions.ActionAct.Agree));
+        using var lead = await host.SignIn(action.Story.Lead.Email);
+        using var leadApi = await action.Story.Api(action.Story.Lead);
+
+        Assert.Contains("SECRET-REASON", (await lead.Open($"/en/actions/{action.Reference}")).Text);
+        Assert.Contains("SECRET-REASON", await leadApi.Http.GetStringAsync($"/api/v1/actions/{action.Reference}"));
+        Assert.DoesNotContain("SECRET-REASON", (await host.Anyone().Open($"/en/actions/{action.Reference}")).Document.DocumentElement.OuterHtml);
+        Assert.DoesNotContain("SECRET-REASON", await host.Anyone().Http.GetStringAsync($"/api/v1/actions/{action.Reference}"));
     }
 
     private static string? Value(VisitedPage page, string name) => page.Document.QuerySelector($"[name='{name}']")!.GetAttribute("value");

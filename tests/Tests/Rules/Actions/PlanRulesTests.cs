@@ -4,6 +4,7 @@ using Passerelle.Actions.Plan;
 using Passerelle.Actions.Public;
 using Passerelle.Directory.Public;
 using Passerelle.Platform;
+using Passerelle.Platform.Flows;
 using Passerelle.Platform.Texts;
 using Action = Passerelle.Actions.Action;
 
@@ -72,23 +73,19 @@ public sealed class PlanRulesTests
     }
 
     [Theory]
-    [InlineData("2026-05-08", "PH", true)]
-    [InlineData("2026-05-09", "PH", false)]
-    [InlineData("2026-05-08", "EG", false)]
-    [InlineData("2026-05-10", "EG", true)]
-    [InlineData("2026-05-10", null, false)]
-    public void A_weekend_is_the_hosts(string day, string? country, bool works) => Assert.Equal(works, HostCalendar.Works(country, DateOnly.Parse(day)));
-
-    [Theory]
-    [InlineData("2026-05-09", null, true)]
-    [InlineData("2026-05-08", "2026-05-10", true)]
-    [InlineData("2026-05-08", "2026-05-11", false)]
-    [InlineData("2026-05", null, false)]
-    public void An_activity_begins_and_ends_on_a_working_day(string start, string? end, bool broken)
+    [InlineData("PH", "2026-05-08", null, null)]
+    [InlineData("PH", "2026-05-09", null, "Planned")]
+    [InlineData("PH", "2026-05-08", "2026-05-10", "Until")]
+    [InlineData("PH", "2026-05-08", "2026-05-11", null)]
+    [InlineData("PH", "2026-05", null, null)]
+    [InlineData("EG", "2026-05-08", null, "Planned")]
+    [InlineData("EG", "2026-05-10", null, null)]
+    [InlineData("FR", "2026-07-14", null, "Planned")]
+    public void An_activity_begins_and_ends_on_a_working_day_of_its_host(string country, string start, string? end, string? field)
     {
-        var training = Planned("training") with { Start = PartialDate.Parse(start), End = PartialDate.Parse(end), Country = "PH" };
+        var training = Planned("training") with { Start = PartialDate.Parse(start), End = PartialDate.Parse(end), Country = country };
 
-        Assert.Equal(broken, PlanRules.Broken(training, Subject(), ActionBudget.Of(Subject(), [training]), today).Any(breach => breach.Rule == "working-days"));
+        Assert.Equal(field, PlanRules.Broken(training, Subject(), ActionBudget.Of(Subject(), [training]), today, Workflow.AsBuilt).FirstOrDefault(breach => breach.Rule == "working-days")?.Field);
     }
 
     [Theory]
@@ -104,8 +101,8 @@ public sealed class PlanRulesTests
     {
         var long_ = Planned("training") with { Start = new PartialDate(2026, 1, 17), Days = 30, Experts = 1 };
 
-        Assert.NotEmpty(PlanRules.Broken(long_, Subject(), ActionBudget.Of(Subject(), [long_]), today));
-        Assert.Empty(PlanRules.Broken(long_ with { Held = true }, Subject(), ActionBudget.Of(Subject(), [long_]), today));
+        Assert.NotEmpty(PlanRules.Broken(long_, Subject(), ActionBudget.Of(Subject(), [long_]), today, Workflow.AsBuilt));
+        Assert.Empty(PlanRules.Broken(long_ with { Held = true }, Subject(), ActionBudget.Of(Subject(), [long_]), today, Workflow.AsBuilt));
     }
 
     [Fact]
@@ -124,7 +121,7 @@ public sealed class PlanRulesTests
         Assert.All(Facility.ActivityTypes, type => Assert.NotNull(Rates.CeilingOf(type.Code, today)));
         Assert.NotNull(Rates.CeilingOf(null, today));
         Assert.All(Rates.Codes, code => Assert.True(Rates.Of(code, today) > 0));
-        Assert.All(Rates.Rules.Select(rule => rule.Text).Append(Rates.Source), text => Assert.Equal(Language.All.Order(), text.Languages.Order()));
+        Assert.All(Rates.Rules.Concat(Facility.FormatRules).Select(rule => rule.Text).Append(Rates.Source), text => Assert.Equal(Language.All.Order(), text.Languages.Order()));
     }
 
     private static PlannedActivity Planned(string type) => new(new(Guid.CreateVersion7(now)), type, LocalizedText.Written("en", type), new PartialDate(2026, 6), null, null, null, null, null, false, [], null);
