@@ -16,9 +16,9 @@ internal static class RequestFlow
     /// <summary>Whoever keeps the minutes of the committee's meeting.</summary>
     private static readonly Who<Request> keeper = new("keeper", (_, viewer) => viewer.OfficeWith(Role.Officer) ?? viewer.OfficeWith(Role.Committee));
 
-    /// <summary>Four eyes: the office that signs is never the one that recorded the decision.</summary>
+    /// <summary>Four eyes: the office that signs is never the one that recorded the decision, nor the one that led the meeting.</summary>
     private static readonly Who<Request> signatory = new("signatory",
-        (request, viewer) => viewer.Holdings.FirstOrDefault(holding => holding.Roles.Contains(Role.Signatory) && holding.Office != request.Decision?.Office.Value)?.Office);
+        (request, viewer) => viewer.Holdings.FirstOrDefault(holding => holding.Roles.Contains(Role.Signatory) && request.Decision?.IsOf(holding.Office) != true)?.Office);
 
     private static readonly When<Request> allSigned = new("all-signed", request => !request.UnsignedParties.Any());
     private static readonly When<Request> eligibilityChecked = new("eligibility-checked", request => request.Eligibility is { } check && check.AllMet);
