@@ -42,6 +42,10 @@ public sealed class ConflictTests(TestHost host) : IClassFixture<TestHost>
 
         var stopped = await story.HandIn(story.Appraisers[0], 3);
         Assert.Equal((ProblemKind.Refused, "requests.appraise.conflict-stands"), (stopped.Problem!.Kind, stopped.Problem.Findings[0].Key));
+        Assert.Contains("Office of Abel Appraiser", await story.LetterTo(story.Officer, "requests.letter.interest-declared"));
+        Assert.DoesNotContain("My sister", await story.LetterTo(story.Officer, "requests.letter.interest-declared"));
+        using var officer = await host.SignIn(story.Officer.Email);
+        Assert.Contains("Decide on conflicts of interest", (await officer.Open("/en/tasks")).Text);
         var own = await Judge(story, story.Appraisers[0], ConflictAct.Mitigate, "I am careful.", "Trust me.");
         Assert.Equal(ProblemKind.Refused, own.Problem?.Kind);
         Assert.Equal(["Measure", "Reason"], (await Judge(story, story.Officer, ConflictAct.Mitigate, null, " ")).Problem!.Findings.Select(finding => finding.Field));
@@ -50,7 +54,7 @@ public sealed class ConflictTests(TestHost host) : IClassFixture<TestHost>
 
         Assert.Null((await story.HandIn(story.Appraisers[0], 3)).Problem);
         Assert.Equal(ProblemKind.Conflict, (await Judge(story, story.Officer, ConflictAct.Mitigate, "Again.", "Once more.")).Problem?.Kind);
-        using var officer = await host.SignIn(story.Officer.Email);
+        Assert.Contains("> The deputy writes it.", await story.LetterTo(story.Appraisers[0], "requests.letter.conflict-mitigated"));
         var page = await officer.Open($"/en/requests/{story.Reference}");
         Assert.Contains("The deputy writes it.", page.Text);
         Assert.Contains("By Office of Olga Officer", page.Text);
@@ -64,6 +68,7 @@ public sealed class ConflictTests(TestHost host) : IClassFixture<TestHost>
         Appraised.Accepted(await story.Declare(story.Appraisers[0], Interest.Money, "We hold shares."));
         Assert.Null((await Judge(story, story.Officer, ConflictAct.Exclude, null, "Too close.")).Problem);
 
+        Assert.Contains("> Too close.", await story.LetterTo(story.Appraisers[0], "requests.letter.conflict-excluded"));
         Assert.Equal(ProblemKind.Refused, (await story.HandIn(story.Appraisers[0], 3)).Problem?.Kind);
         var third = await host.Appoint($"Tessa Third {story.Reference}", Role.Appraiser);
         var kept = await story.Do<AssignAppraisers>(story.Officer, (assign, occasion) => assign.Run(story.Reference, new() { Offices = [story.Appraisers[0].Office.Value, third.Office.Value] }, occasion, default));
@@ -88,6 +93,7 @@ public sealed class ConflictTests(TestHost host) : IClassFixture<TestHost>
         Appraised.Accepted(await story.Declare(former, Interest.None));
         Assert.Equal("requests.appraise.conflict-stands", (await story.HandIn(former, 3)).Problem!.Findings[0].Key);
         Assert.Null((await Judge(story, story.Chair, ConflictAct.Dismiss, null, "Long ago, another field.")).Problem);
+        Assert.Contains("> Long ago, another field.", await story.LetterTo(former, "requests.letter.conflict-dismissed"));
         Assert.Null((await story.HandIn(former, 3)).Problem);
         Assert.Empty(host.Errors);
     }
