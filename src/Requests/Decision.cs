@@ -20,8 +20,14 @@ internal sealed record Decision(DecisionKind Kind, string Reasons, string? Condi
     /// <summary>For a referral: the institution it is referred to.</summary>
     public string? ReferredTo { get; init; }
 
+    /// <summary>Took part in making it: another office signs.</summary>
+    public bool IsOf(Guid office) => Office.Value == office || Chair?.Value == office;
+
     /// <summary>Reference of the meeting that took it; null for a decision in writing.</summary>
     public string? Meeting { get; init; }
+
+    /// <summary>The office that led that meeting; it does not sign the letter either.</summary>
+    public OfficeId? Chair { get; init; }
 
     public DateOnly? LetterSignedOn { get; init; }
 }

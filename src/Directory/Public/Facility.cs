@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Collections.Immutable;
 
 namespace Passerelle.Directory.Public;
 
@@ -151,6 +152,7 @@ public static class Facility
     private static readonly Lazy<DacFile> dac = Read<DacFile>("dac");
     private static readonly Lazy<ActivityFile> activities = Read<ActivityFile>("activity-types");
     private static readonly Lazy<AssistanceFile> assistance = Read<AssistanceFile>("assistance-types");
+    private static ImmutableList<CriteriaSet> entered = [];
     private static readonly Lazy<FrozenDictionary<string, Area>> areas = new(() => Areas.ToFrozenDictionary(area => area.Code));
 
     public static IReadOnlyList<Pillar> Pillars => pillars.Value.Pillars;
@@ -158,7 +160,10 @@ public static class Facility
     public static IReadOnlyList<Area> Areas => pillars.Value.Areas;
 
     /// <summary>All versions of all sets.</summary>
-    public static IReadOnlyList<CriteriaSet> CriteriaSets => criteria.Value.Sets;
+    public static IReadOnlyList<CriteriaSet> CriteriaSets => entered.Count == 0 ? criteria.Value.Sets : [.. criteria.Value.Sets, .. entered];
+
+    /// <summary>A later version comes in beside those of the catalogue. What was judged by an earlier one goes on being read by it.</summary>
+    internal static void Enter(CriteriaSet version) => ImmutableInterlocked.Update(ref entered, sets => sets.Add(version));
 
     public static IReadOnlyList<InstitutionKind> InstitutionKinds => kinds.Value.Kinds;
 

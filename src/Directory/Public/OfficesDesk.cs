@@ -64,6 +64,14 @@ public sealed class OfficesDesk
         return [.. rows.Where(row => row.mandate.RunsOn(day)).Select(row => new Deputy(row.account.Id, row.account.Name, row.account.Email!, row.account.Language)).DistinctBy(deputy => deputy.Account)];
     }
 
+    /// <summary>Who acts for each of these offices on a day; an office for which nobody does is absent.</summary>
+    public async Task<ILookup<OfficeId, OfficeHolder>> HoldersOf(IReadOnlyCollection<OfficeId> ids, DateOnly day, CancellationToken cancellation)
+    {
+        var rows = await db.Mandates.AsNoTracking().Where(mandate => ids.Contains(mandate.Office))
+            .Join(db.Accounts, mandate => mandate.Account, account => account.Id, (mandate, account) => new { mandate, account.Name }).ToListAsync(cancellation);
+        return rows.Where(row => row.mandate.RunsOn(day)).ToLookup(row => row.mandate.Office, row => new OfficeHolder(row.mandate.Account, row.Name, row.mandate.Capacity.Kebab(), row.mandate.From, row.mandate.Until));
+    }
+
     /// <summary>Where these people act and acted: their mandates, withdrawn ones apart, and the posts they state themselves.</summary>
     public async Task<IReadOnlyList<Post>> Posts(IReadOnlyCollection<Guid> accounts, CancellationToken cancellation)
     {
@@ -86,9 +94,12 @@ public sealed class OfficesDesk
     }
 
     /// <summary>What an office runs itself, newest first.</summary>
-    public async Task<IReadOnlyList<OfficeProgramme>> Programmes(OfficeId office, CancellationToken cancellation) =>
-        [.. (await db.Programmes.AsNoTracking().Where(programme => programme.Office == office).OrderByDescending(programme => programme.From).ToListAsync(cancellation))
-            .Select(programme => new OfficeProgramme(programme.Id.Value, programme.Title, programme.Countries, programme.Areas, programme.From, programme.Until))];
+    public async Task<IReadOnlyList<OfficeProgramme>> Programmes(OfficeId office, CancellationToken cancellation) => [.. (await ProgrammesOf([office], cancellation))[office]];
+
+    /// <summary>What each of these offices runs itself, newest first.</summary>
+    public async Task<ILookup<OfficeId, OfficeProgramme>> ProgrammesOf(IReadOnlyCollection<OfficeId> ids, CancellationToken cancellation) =>
+        (await db.Programmes.AsNoTracking().Where(programme => ids.Contains(programme.Office)).OrderByDescending(programme => programme.From).ToListAsync(cancellation))
+            .ToLookup(programme => programme.Office, programme => new OfficeProgramme(programme.Id.Value, programme.Title, programme.Countries, programme.Areas, programme.From, programme.Until));
 
     /// <summary>All open offices that carry a role, by country and name.</summary>
     public async Task<IReadOnlyList<OfficeCard>> With(string role, CancellationToken cancellation) =>

@@ -2,14 +2,14 @@ using Passerelle.Directory.Public;
 
 namespace Passerelle.Host.Demo;
 
-/// <summary>Two appraisers, blind to each other; what they agree; two services; the committee's decision; the letter that another office signs.</summary>
+/// <summary>Two appraisers, blind to each other; what they agree; two services; the letter that another office than the committee's signs.</summary>
 internal sealed class DemoAppraisal(DemoStage stage, DemoCast cast, CaseFile story, DemoRequest request)
 {
     public IReadOnlyDictionary<string, Func<Moment, CancellationToken, Task>> Acts => field ??= new Dictionary<string, Func<Moment, CancellationToken, Task>>
     {
         ["openAppraisal"] = Assign, ["submitAppraisal"] = HandIn, ["recordConsensus"] = Agree, ["openConsultation"] = Consult, ["giveOpinion"] = Answer,
         ["sendToCommittee"] = (moment, cancellation) => cast.Post(moment.By, $"{request.Address}/consultation/close", null, cancellation),
-        ["decide"] = Decide, ["signLetter"] = (moment, cancellation) => cast.Post(moment.By, $"{request.Address}/letter", null, cancellation),
+        ["signLetter"] = (moment, cancellation) => cast.Post(moment.By, $"{request.Address}/letter", null, cancellation),
     };
 
     private Task Assign(Moment moment, CancellationToken cancellation) =>
@@ -39,11 +39,6 @@ internal sealed class DemoAppraisal(DemoStage stage, DemoCast cast, CaseFile sto
         var service = story.Consultations.Single(service => service.Office == moment.Office);
         return cast.Post(moment.By, $"{request.Address}/opinion", new { service.Opinion, service.Text, interest = "none" }, cancellation);
     }
-
-    private Task Decide(Moment moment, CancellationToken cancellation) => cast.Post(moment.By, $"{request.Address}/decision", new
-    {
-        kind = "approveWithConditions", reasons = string.Join("\n\n", story.Decision.Reasons), conditions = string.Join("\n\n", story.Decision.Conditions), takenOn = stage.Clock.Today,
-    }, cancellation);
 
     private string Criterion(int number) => Facility.CriteriaOn(stage.Clock.Today)!.Criterion(number)!.Id;
 }

@@ -35,7 +35,7 @@ internal sealed record StoryMandate(string Office, string As, DateOnly From, Dat
 
 /// <summary>One case. What it has not come to is absent, and no moment of its timeline asks for it.</summary>
 internal sealed record CaseFile(
-    StoryRequest Request, StoryQuestion AskedBack, StoryAnswer Answer, StoryEligibility Eligibility, StoryAppraisal Appraisal, IReadOnlyList<StoryConsultation> Consultations, StoryDecision Decision,
+    StoryRequest Request, StoryQuestion AskedBack, StoryAnswer Answer, StoryEligibility Eligibility, StoryAppraisal Appraisal, IReadOnlyList<StoryConsultation> Consultations, StoryDecision Decision, StoryMeeting Meeting,
     StoryAction Action, StoryFiche Fiche, IReadOnlyList<Moment>? Refused, IReadOnlyList<Moment> Timeline);
 
 /// <summary>Somebody does something, at an instant of the past or so many days before today.</summary>
@@ -99,6 +99,17 @@ internal sealed record StoryAgreement(int Criterion, int Score, string? Text);
 internal sealed record StoryConsultation(string Office, DateOnly? Due, int DueInDays, string Question, string Opinion, string Text);
 
 internal sealed record StoryDecision(IReadOnlyList<string> Reasons, IReadOnlyList<string> Conditions);
+
+/// <param name="Chair">Office that leads it.</param>
+internal sealed record StoryMeeting(DateOnly Day, string Place, string Chair, IReadOnlyList<StoryPresence> Attendance, string Discussion, StoryPosting Posting, StoryMitigation Mitigation);
+
+/// <param name="Vote">Null for an office that has none.</param>
+internal sealed record StoryPresence(string Office, string Who, string? Vote);
+
+/// <param name="Institution">As the story names it.</param>
+internal sealed record StoryPosting(string Institution, string Function, DateOnly From, DateOnly To);
+
+internal sealed record StoryMitigation(string Measure, string Reason);
 
 internal sealed record StoryAction(
     Dictionary<string, string> Title, string Numbers, string Scope, string Start, string End, IReadOnlyList<string> Pillars, IReadOnlyList<string> Areas, Dictionary<string, string> Context, Dictionary<string, string> Concept,

@@ -20,7 +20,7 @@ internal sealed class TasksModel(IEnumerable<ITaskSource> sources) : RoomPage
         (Offices, Today) = (occasion.By.Holdings, occasion.Today);
         var items = new List<TaskItem>();
         foreach (var source in sources) items.AddRange(await source.For(occasion, Cancellation));
-        Items = [.. items.OrderBy(item => item.DueOn is null).ThenBy(item => item.DueOn)];
+        Items = [.. items.OrderBy(item => item.DueOn is null).ThenBy(item => item.DueOn).Take(TaskItem.AtMost)];
     }
 
     public string? State(TaskItem item) => item.DueOn is not { } due ? null : due < Today ? T["host.tasks.late"].Value : T["host.tasks.by", Platform.Texts.Dates.Day(due)].Value;

@@ -110,6 +110,10 @@ public sealed class Flow<TStatus, TAct, TSubject>(
 
     public bool Offers(TAct act, TSubject subject, Viewer viewer) => Offers(subject, viewer).Any(offer => Is(offer.Act, act));
 
+    /// <summary>Statuses out of which an act leads that a role of the viewer holds, as the facility has it: where to look for what waits for them by their role.</summary>
+    public IReadOnlyList<TStatus> WaitingFor(Viewer viewer) =>
+        [.. steps.Where(step => step.By.Role is { } role && viewer.Workflow.Has(name, step.Stage, step.Without) && viewer.Has(viewer.Workflow.HolderOf(name, Kebab(step.Act)) ?? role)).Select(step => step.From).Distinct()];
+
     public bool Over(TSubject subject) => final.Contains(status(subject));
 
     string IFlow.Initial => Kebab(initial);

@@ -42,8 +42,15 @@ internal sealed class RequestTasks(RequestsDb db) : Platform.Tasks.ITaskSource
     public async Task<IReadOnlyList<Platform.Tasks.TaskItem>> For(Occasion occasion, CancellationToken cancellation)
     {
         var viewer = occasion.By;
-        var open = await db.Seen(viewer).AsNoTracking().AsSplitQuery().Where(request => request.Status != RequestStatus.Approved && request.Status != RequestStatus.Declined
-            && request.Status != RequestStatus.Withdrawn && request.Status != RequestStatus.Ineligible && request.Status != RequestStatus.Referred && request.Status != RequestStatus.AnsweredFromLibrary).ToListAsync(cancellation);
+        var offices = viewer.Holdings.Select(holding => new OfficeId(holding.Office)).ToList();
+        var statuses = RequestFlow.Table.WaitingFor(viewer);
+        // Those that could wait for the viewer, what presses most first; whether they do is the table's to say.
+        var open = await db.Seen(viewer).AsNoTracking().AsSplitQuery().Where(request => request.Status != RequestStatus.Approved && request.Status != RequestStatus.ApprovedWithConditions && request.Status != RequestStatus.Declined
+                && request.Status != RequestStatus.Withdrawn && request.Status != RequestStatus.Ineligible && request.Status != RequestStatus.Referred && request.Status != RequestStatus.AnsweredFromLibrary)
+            .Where(request => statuses.Contains(request.Status) || request.Parties.Any(party => offices.Contains(party.Office))
+                || request.Assessments.Any(assessment => assessment.InAt == null && offices.Contains(assessment.Office))
+                || request.Consultations.Any(consultation => consultation.AnsweredAt == null && !consultation.Silent && offices.Contains(consultation.Office)))
+            .OrderBy(request => request.DueOn == null).ThenBy(request => request.DueOn).ThenBy(request => request.Reference).Take(Platform.Tasks.TaskItem.AtMost).ToListAsync(cancellation);
         return [.. open.SelectMany(request => Waiting(request, viewer).Select(key => new Platform.Tasks.TaskItem($"/requests/{request.Reference}", key, request.Reference, request.Title.ToString(), request.DueOn)))];
     }
 

@@ -1,10 +1,11 @@
 using Passerelle.Directory.Public;
+using Passerelle.Requests.Declare;
 using Passerelle.Requests.Letters;
 
 namespace Passerelle.Requests.Consult;
 
 /// <summary>The officer closes the round once every service has answered or let its last day pass; the case goes to the steering committee.</summary>
-internal sealed class CloseConsultation(RequestsDb db, OfficesDesk offices)
+internal sealed class CloseConsultation(RequestsDb db, OfficesDesk offices, DeriveConflicts derive)
 {
     public async Task<IReadOnlyList<LetterDraft>> Letters(Request request, CancellationToken cancellation) =>
         DecisionLetters.PaperReady(request, await offices.With(Role.Committee, cancellation));
@@ -35,6 +36,8 @@ internal sealed class CloseConsultation(RequestsDb db, OfficesDesk offices)
         request.Take(passage.Value, occasion.At);
         facts.Add(request.ForTeam(passage.Value.Step.Fact, passage.Value.Office,
             new { opinions = request.Consultations.Select(consultation => new { office = consultation.Office, opinion = consultation.Opinion, silent = consultation.Silent }) }, letters, [To.Role(Role.Committee)]));
+        // Known before anybody on the committee decides, in writing or in a meeting.
+        facts.AddRange(await derive.Note(request, [.. (await offices.With(Role.Committee, cancellation)).Select(office => office.Id)], occasion, cancellation));
         return await db.Db.Save(occasion, facts, cancellation) is { } race ? race : reference;
     }
 }

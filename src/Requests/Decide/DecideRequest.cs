@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Passerelle.Directory.Public;
 using Passerelle.Requests.Letters;
 
@@ -38,9 +39,11 @@ internal sealed class DecideRequest(RequestsDb db, OfficesDesk offices)
         if (request.Decision is { } before && Request.ShowsInsideTo(occasion.By)) return Already(before);
         var passage = RequestFlow.Table.Check(RequestAct.Decide, request, occasion.By);
         if (passage.Problem is { } problem) return problem;
+        var own = new OfficeId(passage.Value.Office);
+        if (await db.Conflicts.AnyAsync(conflict => conflict.Request == request.Id && conflict.Office == own && conflict.Status != ConflictStatus.Dismissed, cancellation)) return Problem.Refused("requests.decide.recused");
         if (Findings(form, DateOnly.FromDateTime(request.Since.UtcDateTime), occasion.Today, occasion.Today).ToList() is { Count: > 0 } findings) return Problem.Invalid(findings);
 
-        var decision = Of(form, new(passage.Value.Office), request);
+        var decision = Of(form, own, request);
         var signatories = (await offices.With(Role.Signatory, cancellation)).Where(office => office.Id != decision.Office);
         return new Proposal(request, passage.Value, decision, DecisionLetters.ToSign(request, signatories));
     }

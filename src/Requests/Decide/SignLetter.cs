@@ -12,12 +12,12 @@ internal sealed class SignLetter(RequestsDb db, OfficesDesk offices)
     public async Task<IReadOnlyList<LetterDraft>> Letters(Request request, CancellationToken cancellation) =>
         request.Decision is { } decision ? DecisionLetters.Decided(request, decision, await offices.Cards([.. request.Parties.Select(party => party.Office)], cancellation)) : [];
 
-    /// <summary>Refused for the office that recorded the decision.</summary>
+    /// <summary>Refused for the office that recorded the decision or led the meeting.</summary>
     public async Task<Outcome<string>> Run(string reference, Occasion occasion, CancellationToken cancellation)
     {
         if (await db.Find(reference, occasion.By, cancellation) is not { } request) return Problem.NotFound();
         var passage = RequestFlow.Table.Check(RequestAct.SignLetter, request, occasion.By);
-        if (passage.Problem is { Kind: ProblemKind.Refused } && request.Decision is { } own && occasion.By.Has(Role.Signatory) && occasion.By.Holds(own.Office.Value)) return Problem.Refused("requests.decide.other-office-signs");
+        if (passage.Problem is { Kind: ProblemKind.Refused } && request.Decision is { } own && occasion.By.Has(Role.Signatory) && occasion.By.Holdings.Any(holding => own.IsOf(holding.Office))) return Problem.Refused("requests.decide.other-office-signs");
         if (passage.Problem is { } problem) return problem;
 
         var letters = await Letters(request, cancellation);

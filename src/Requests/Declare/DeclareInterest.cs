@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Passerelle.Directory.Public;
+using Passerelle.Requests.Letters;
 
 namespace Passerelle.Requests.Declare;
 
@@ -15,7 +16,7 @@ internal sealed class DeclarationForm
 }
 
 /// <summary>An office says whether it has an interest in the request. Who has one cannot go on before somebody else has answered for a measure.</summary>
-internal sealed class DeclareInterest(RequestsDb db)
+internal sealed class DeclareInterest(RequestsDb db, OfficesDesk offices)
 {
     public async Task<Outcome<string>> Run(string reference, DeclarationForm form, Occasion occasion, CancellationToken cancellation)
     {
@@ -27,6 +28,8 @@ internal sealed class DeclareInterest(RequestsDb db)
         if (office is null) findings.Add(new("Office", "requests.declare.choose-office"));
         if (office is null || findings.Count > 0) return Problem.Invalid(findings);
         var facts = Declare(request, office.Value, form.Interest!.Value, form.Text, occasion);
+        if (form.Interest != Interest.None && await offices.Find(office.Value, cancellation) is { } declarer)
+            facts = [facts[0] with { Letters = DecisionLetters.InterestDeclared(request, declarer, await offices.With(Role.Officer, cancellation)) }];
         return await db.Db.Save(occasion, facts, cancellation) is { } race ? race : reference;
     }
 

@@ -19,6 +19,9 @@ internal sealed class DeriveConflicts(RequestsDb db, OfficesDesk offices)
         var cards = await offices.Cards([.. among.Concat(parties.Select(party => party.Office)).Distinct()], cancellation);
         var houses = await offices.Institutions([.. cards.Keys], cancellation);
         var asking = parties.Where(party => cards.ContainsKey(party.Office)).Select(party => (Party: party, Card: cards[party.Office], House: houses[party.Office])).ToList();
+        var people = await offices.HoldersOf(among, today, cancellation);
+        var posts = (await offices.Posts([.. people.SelectMany(office => office).Select(person => person.Account).Distinct()], cancellation)).ToLookup(post => post.Account);
+        var programmes = await offices.ProgrammesOf(among, cancellation);
         var found = new List<Derived>();
         foreach (var office in among.Distinct().Where(cards.ContainsKey))
         {
@@ -31,8 +34,8 @@ internal sealed class DeriveConflicts(RequestsDb db, OfficesDesk offices)
                 foreach (var (party, partner, house) in asking.Where(each => each.Party.Country == country && each.House != houses[office]).Take(1))
                     found.Add(new(office, ConflictBasis.SameCountry, $"country:{country}",
                         [new("is-of-country", [card.Name, Countries.Find(country)?.Names ?? LocalizedText.Written(Language.Source, country)]), new("country-asks", [partner.Institution, Countries.Find(party.Country)?.Names ?? LocalizedText.Empty])]));
-            found.AddRange(await OfPeople(card, asking.Where(each => each.House != houses[office]).Select(each => (each.Card, each.House)).DistinctBy(each => each.House).ToList(), today, cancellation));
-            found.AddRange(await OfProgrammes(request, card, cancellation));
+            found.AddRange(OfPeople(card, [.. people[office].SelectMany(person => posts[person.Account])], [.. asking.Where(each => each.House != houses[office]).Select(each => (each.Card, each.House)).DistinctBy(each => each.House)]));
+            found.AddRange(OfProgrammes(request, card, programmes[office]));
         }
         return found;
     }
@@ -54,31 +57,26 @@ internal sealed class DeriveConflicts(RequestsDb db, OfficesDesk offices)
         return facts;
     }
 
-    private async Task<IReadOnlyList<Derived>> OfPeople(OfficeCard office, IReadOnlyList<(OfficeCard Card, InstitutionId House)> asking, DateOnly today, CancellationToken cancellation)
-    {
-        var people = await offices.Holders(office.Id, today, cancellation);
-        if (people.Count == 0 || asking.Count == 0) return [];
-        var posts = await offices.Posts([.. people.Select(person => person.Account)], cancellation);
-        return [.. from post in posts
-                   from house in asking
-                   where post.At(house.House, house.Card.Institution)
-                   group post by (post.Account, house.House) into several
-                   let post = several.MaxBy(post => post.From)!
-                   let person = LocalizedText.Written(Language.Source, post.Person)
-                   select new Derived(office.Id, ConflictBasis.FormerPost, $"post:{post.Account}:{several.Key.House.Value}",
-                       [new("acts-for", [person, office.Name]), new("was-at", [person, post.Function, post.InstitutionName], post.From, post.Until)])];
-    }
+    private static IEnumerable<Derived> OfPeople(OfficeCard office, IReadOnlyList<Post> posts, IReadOnlyList<(OfficeCard Card, InstitutionId House)> asking) =>
+        from post in posts
+        from house in asking
+        where post.At(house.House, house.Card.Institution)
+        group post by (post.Account, house.House) into several
+        let post = several.MaxBy(post => post.From)!
+        let person = LocalizedText.Written(Language.Source, post.Person)
+        select new Derived(office.Id, ConflictBasis.FormerPost, $"post:{post.Account}:{several.Key.House.Value}",
+            [new("acts-for", [person, office.Name]), new("was-at", [person, post.Function, post.InstitutionName], post.From, post.Until)]);
 
-    private async Task<IReadOnlyList<Derived>> OfProgrammes(Request request, OfficeCard office, CancellationToken cancellation)
+    private static IEnumerable<Derived> OfProgrammes(Request request, OfficeCard office, IEnumerable<OfficeProgramme> programmes)
     {
-        var (countries, areas) = (request.ActiveParties.Select(party => party.Country).ToHashSet(), request.Chosen("areas").ToHashSet());
-        return [.. from programme in await offices.Programmes(office.Id, cancellation)
-                   let place = programme.Countries.FirstOrDefault(countries.Contains)
-                   let area = programme.Areas.FirstOrDefault(areas.Contains)
-                   where place is not null && area is not null && (programme.Until is null || programme.Until >= DateOnly.FromDateTime(request.OpenedAt.UtcDateTime))
-                   select new Derived(office.Id, ConflictBasis.ParallelProgramme, $"programme:{programme.Id}",
-                       [new("runs-programme", [office.Name, LocalizedText.Written(Language.Source, programme.Title)], programme.From, programme.Until),
-                        new("same-place-and-area", [Countries.Find(place)?.Names ?? LocalizedText.Empty, Facility.Area(area)?.Names ?? LocalizedText.Empty])])];
+        var (countries, areas, opened) = (request.ActiveParties.Select(party => party.Country).ToHashSet(), request.Chosen("areas").ToHashSet(), DateOnly.FromDateTime(request.OpenedAt.UtcDateTime));
+        return from programme in programmes
+               let place = programme.Countries.FirstOrDefault(countries.Contains)
+               let area = programme.Areas.FirstOrDefault(areas.Contains)
+               where place is not null && area is not null && (programme.Until is null || programme.Until >= opened)
+               select new Derived(office.Id, ConflictBasis.ParallelProgramme, $"programme:{programme.Id}",
+                   [new("runs-programme", [office.Name, LocalizedText.Written(Language.Source, programme.Title)], programme.From, programme.Until),
+                    new("same-place-and-area", [Countries.Find(place)?.Names ?? LocalizedText.Empty, Facility.Area(area)?.Names ?? LocalizedText.Empty])]);
     }
 
     private static bool IsServiceOnly(OfficeCard office) => office.Roles.Contains(Role.Service) && !office.Roles.Contains(Role.Appraiser) && !office.Roles.Contains(Role.Committee);

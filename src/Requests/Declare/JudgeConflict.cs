@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Passerelle.Directory.Public;
-using Passerelle.Requests.Public;
+using Passerelle.Requests.Letters;
 
 namespace Passerelle.Requests.Declare;
 
@@ -17,7 +17,7 @@ internal sealed class JudgementForm
 }
 
 /// <summary>An office other than the one concerned answers for a conflict: it accepts a measure, excludes the office, or finds that there is none.</summary>
-internal sealed class JudgeConflict(RequestsDb db)
+internal sealed class JudgeConflict(RequestsDb db, OfficesDesk offices)
 {
     /// <returns>NotFound when the request has no such conflict, or the viewer may not know of it.</returns>
     public async Task<Outcome<string>> Run(string reference, JudgementForm form, Occasion occasion, CancellationToken cancellation)
@@ -37,7 +37,8 @@ internal sealed class JudgeConflict(RequestsDb db)
         if (findings.Count > 0) return Problem.Invalid(findings);
 
         conflict.Judge(passage.Value, Tidy(form.Measure), Tidy(form.Reason)!, occasion.Today);
-        var fact = request.ForTeam(passage.Value.Step.Fact, passage.Value.Office, new { office = conflict.Office, basis = conflict.Basis, measure = conflict.Measure, reason = conflict.Reason }, null,
+        IReadOnlyList<LetterDraft> letters = await offices.Find(conflict.Office, cancellation) is { } concerned ? [DecisionLetters.ConflictJudged(request, conflict, concerned)] : [];
+        var fact = request.ForTeam(passage.Value.Step.Fact, passage.Value.Office, new { office = conflict.Office, basis = conflict.Basis, measure = conflict.Measure, reason = conflict.Reason }, letters,
             [To.Role(Role.Committee), To.Office(conflict.Office.Value)]);
         return await db.Db.Save(occasion, [fact], cancellation) is { } race ? race : reference;
     }

@@ -9,6 +9,18 @@ using Cards = IReadOnlyDictionary<OfficeId, OfficeCard>;
 /// <summary>The letters between eligibility and the signed decision. Args of each template: {0} reference, {1} title, then its own.</summary>
 internal static class DecisionLetters
 {
+    /// <summary>To the facility's officers, one of whom has to answer for it: {2} the office that declares.</summary>
+    public static IReadOnlyList<LetterDraft> InterestDeclared(Request request, OfficeCard declarer, IEnumerable<OfficeCard> officers) =>
+        [.. officers.Where(officer => officer.Id != declarer.Id).Select(officer => Draft("requests.letter.interest-declared", request, officer, null, TitleIn(declarer, officer)))];
+
+    /// <summary>To the office concerned: {2} the reason, {3} the measure where one is accepted.</summary>
+    public static LetterDraft ConflictJudged(Request request, Conflict conflict, OfficeCard to) => conflict.Status switch
+    {
+        ConflictStatus.Mitigated => Draft("requests.letter.conflict-mitigated", request, to, null, Quoted(conflict.Reason ?? ""), Quoted(conflict.Measure ?? "")),
+        ConflictStatus.Excluded => Draft("requests.letter.conflict-excluded", request, to, null, Quoted(conflict.Reason ?? "")),
+        _ => Draft("requests.letter.conflict-dismissed", request, to, null, Quoted(conflict.Reason ?? "")),
+    };
+
     /// <summary>To those asked, {2} the day by which it should be in; to those relieved.</summary>
     public static IReadOnlyList<LetterDraft> Appraisers(Request request, IEnumerable<OfficeCard> asked, IEnumerable<OfficeCard> relieved) =>
         [.. asked.Select(office => Draft("requests.letter.appraise", request, office, null, request.DueOn is { } dueOn ? Day(dueOn, office.Language) : "–")),

@@ -20,7 +20,8 @@ internal sealed class AttendanceModel(ReadMeeting read, TakeAttendance take, Off
     {
         if (!await Ready()) return NotFound();
         Form.Chair = Meeting.Chair.Value;
-        foreach (var line in Form.Offices) line.Who = string.Join(", ", (await offices.Holders(new(line.Office), (await Occasion()).Today, Cancellation)).Take(1).Select(holder => holder.Name));
+        var holders = await offices.HoldersOf([.. Committee.Select(office => office.Id)], (await Occasion()).Today, Cancellation);
+        foreach (var line in Form.Offices) line.Who = holders[new(line.Office)].OrderBy(holder => holder.Capacity != "holder").FirstOrDefault()?.Name;
         return Page();
     }
 

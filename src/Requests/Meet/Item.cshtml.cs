@@ -51,7 +51,7 @@ internal sealed class ItemModel(ReadMeeting read, RecordItem record, OfficesDesk
         Item = item;
         Voters = [.. Meeting.Attendance.Where(each => each.Present && !View.Recused(Subject, each.Office)).Select(each => each.Office)];
         Form.Ballots = [.. Voters.Select(office => Form.Ballots.FirstOrDefault(line => line.Office == office.Value) ?? new BallotLine { Office = office.Value }), .. Form.Ballots.Where(line => Voters.All(office => office.Value != line.Office))];
-        if (request.Status == RequestStatus.WithCommittee) Letters = DecisionLetters.ToSign(request, await offices.With(Role.Signatory, Cancellation));
+        if (request.Status == RequestStatus.WithCommittee) Letters = DecisionLetters.ToSign(request, (await offices.With(Role.Signatory, Cancellation)).Where(office => office.Id != Meeting.Chair));
         return true;
     }
 }

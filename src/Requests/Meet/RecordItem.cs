@@ -97,11 +97,11 @@ internal sealed class RecordItem(RequestsDb db, OfficesDesk offices, DeclareInte
         if (findings.Count > 0) return Problem.Invalid(findings);
 
         var tally = Tally.Of(ballots, meeting.Chair, Facility.CommitteeOn(meeting.Day));
-        var decision = DecideRequest.Of(form.Motion, new(passage.Value.Office), subject) with { Meeting = meeting.Reference };
+        var decision = DecideRequest.Of(form.Motion, new(passage.Value.Office), subject) with { Meeting = meeting.Reference, Chair = meeting.Chair };
         var recusals = conflicts.Select(conflict => new Recusal(conflict.Office, conflict.Basis, conflict.Interest, conflict.Text, conflict.Steps, conflict.Measure, conflict.Status == ConflictStatus.Mitigated ? conflict.JudgedBy : null));
         var motion = new Motion(decision, form.ByConsensus, ballots, [.. recusals], tally.Outcome, tally.Entitled, tally.Present, occasion.At);
         var carried = tally.Outcome == MotionOutcome.Carried;
-        var letters = carried ? DecisionLetters.ToSign(subject, (await offices.With(Role.Signatory, cancellation)).Where(office => office.Id != decision.Office)) : [];
+        var letters = carried ? DecisionLetters.ToSign(subject, (await offices.With(Role.Signatory, cancellation)).Where(office => !decision.IsOf(office.Id.Value))) : [];
         return new ItemRecord(meeting, passage.Value.Office, item with { Motions = [.. item.Motions, motion] }, motion, subject, carried ? decides.Value : null, undeclared, letters);
     }
 

@@ -31,7 +31,7 @@ public static class FlowPicture
         var height = Math.Max(spine.Count, ends.Count == 0 ? 0 : ends.Values.Max() + 1) * Step;
 
         var svg = new StringBuilder(4000);
-        svg.Append($"<div class=\"wrap\" role=\"group\" tabindex=\"0\" aria-label=\"{WebUtility.HtmlEncode(label)}\"><svg viewBox=\"0 0 {Width} {height}\" width=\"{Width}\" height=\"{height}\" direction=\"ltr\" role=\"img\" aria-label=\"{WebUtility.HtmlEncode(label)}\" fill=\"none\" stroke=\"currentColor\" stroke-width=\"1.5\">");
+        svg.Append($"<div class=\"wrap\" role=\"group\" tabindex=\"0\" aria-label=\"{WebUtility.HtmlEncode(label)}\"><svg viewBox=\"0 0 {Width + 2} {height}\" width=\"{Width + 2}\" height=\"{height}\" direction=\"ltr\" role=\"img\" aria-label=\"{WebUtility.HtmlEncode(label)}\" fill=\"none\" stroke=\"currentColor\" stroke-width=\"1.5\">");
         svg.Append("<defs><marker id=\"tip\" viewBox=\"0 0 8 8\" refX=\"7\" refY=\"4\" markerWidth=\"7\" markerHeight=\"7\" orient=\"auto-start-reverse\"><path d=\"M0 0 8 4 0 8z\" fill=\"currentColor\" stroke=\"none\"/></marker></defs>");
         foreach (var way in distinct)
         {
@@ -72,9 +72,9 @@ public static class FlowPicture
 
     private static string Place(FlowPlace place, int x, int row, int width)
     {
-        var words = WebUtility.HtmlEncode(place.Count > 0 ? $"{place.Label} · {place.Count}" : place.Label);
+        var words = place.Count > 0 ? $"{place.Label} · {place.Count}" : place.Label;
         return $"<g{(place.Off ? " opacity=\".45\"" : "")}><rect x=\"{x}\" y=\"{Top(row)}\" width=\"{width}\" height=\"{Height}\" rx=\"{(place.Final ? Height / 2 : 5)}\"{(place.Off ? " stroke-dasharray=\"3 4\"" : "")}/>"
-            + $"<text x=\"{x + width / 2}\" y=\"{Middle(row) + 5}\" text-anchor=\"middle\" font-size=\"{(words.Length > 30 ? 12 : 14)}\" fill=\"currentColor\" stroke=\"none\"{(place.Off ? " text-decoration=\"line-through\"" : "")}>{words}</text></g>";
+            + $"<text x=\"{x + width / 2}\" y=\"{Middle(row) + 5}\" text-anchor=\"middle\" font-size=\"{(words.Length > 30 ? 12 : 14)}\" fill=\"currentColor\" stroke=\"none\"{(place.Off ? " text-decoration=\"line-through\"" : "")}>{WebUtility.HtmlEncode(words)}</text></g>";
     }
 
     private static int Top(int row) => row * Step + 8;

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Passerelle.Directory.Postings;
 using Passerelle.Directory.Public;
 using Passerelle.Platform;
 using Passerelle.Requests;
@@ -10,9 +11,11 @@ using Passerelle.Directory.Initiatives;
 using Passerelle.Requests.AskBack;
 using Passerelle.Requests.Complement;
 using Passerelle.Requests.Consult;
+using Passerelle.Requests.Declare;
 using Passerelle.Requests.Edit;
 using Passerelle.Requests.Enter;
 using Passerelle.Requests.Mandates;
+using Passerelle.Requests.Meet;
 using Passerelle.Requests.Open;
 using Passerelle.Requests.Withdraw;
 
@@ -25,6 +28,7 @@ namespace Passerelle.Tests.App.Requests;
 public sealed partial class LeakTests(TestHost host) : IClassFixture<TestHost>
 {
     private string? promisedOn;
+    private string meeting = "MTG-2026-0001";
 
     private enum Reader { Anonymous, Stranger, Lead, Partner, Former, Officer, FirstAppraiser, SecondAppraiser, FirstService, SecondService, Chair, Signatory, Auditor, Administrator, Editor }
 
@@ -64,6 +68,11 @@ public sealed partial class LeakTests(TestHost host) : IClassFixture<TestHost>
         new("INITIATIVE-1019", /* what others do */         [.. inside, .. appraisers],                            [.. inside, .. appraisers],                                [.. inside, .. appraisers]),
         new("BEHALF-1020",    /* an entry unconfirmed */    [Reader.Stranger, .. team],                            [Reader.Stranger, .. team],                                [Reader.Stranger, .. team]),
         new("DEPUTY-1021",    /* a member's mandate */      [.. requesters, .. team, .. appraisers],               everybodyInTheCase,                                        everybodyInTheCase),
+        new("DECLARED-1018",  /* an appraiser's interest */ [.. team, Reader.FirstAppraiser],                      [.. inside, Reader.FirstAppraiser],                        [.. inside, Reader.FirstAppraiser]),
+        new("MEASURE-1019",   /* accepted against it */     [.. team, Reader.FirstAppraiser],                      [.. inside, Reader.FirstAppraiser],                        [.. inside, Reader.FirstAppraiser]),
+        new("JUDGED-1020",    /* and why */                 [.. team, Reader.FirstAppraiser],                      [.. inside, Reader.FirstAppraiser],                        [.. inside, Reader.FirstAppraiser]),
+        new("POSTED-1021",    /* a post stated */           [Reader.SecondAppraiser],                              [Reader.SecondAppraiser],                                  [Reader.SecondAppraiser]),
+        new("DISCUSSED-1022", /* in the committee */        [],                                                    inside,                                                    inside),
         // A person's address is for that person and for whoever keeps the directory.
         new("lea.lead.",      /* the lead's own address */  [Reader.Lead, Reader.Administrator],                   [Reader.Lead, Reader.Administrator],                       [Reader.Lead, Reader.Administrator]),
         new("abel.appraiser.", /* an appraiser's */         [Reader.FirstAppraiser, Reader.Administrator],         [Reader.FirstAppraiser, Reader.Administrator],             [Reader.FirstAppraiser, Reader.Administrator]),
@@ -78,7 +87,7 @@ public sealed partial class LeakTests(TestHost host) : IClassFixture<TestHost>
 
         await Scan(story, readers, secret => secret.Appraising);
 
-        await Decide(story);
+        await Decide(story, readers);
         await Scan(story, readers, secret => secret.Decided);
         await NothingTellsTheRequestersThatThereIsADecision(story);
 
@@ -114,12 +123,16 @@ public sealed partial class LeakTests(TestHost host) : IClassFixture<TestHost>
         Appraised.Accepted(await story.Do<KeepInitiative>(story.Officer, (keep, occasion) => keep.Enter(new() { Title = "INITIATIVE-1019", Donor = "A bank", Countries = "PH", Areas = Facility.Areas[0].Code, Source = "A letter" }, occasion, default)));
         Appraised.Accepted(await story.Do<EnterRequest>(story.Officer, (enter, occasion) => enter.Run(new(readers[Reader.Stranger]!.Office.Value, "BEHALF-1020 by telephone", "en", Arrival.Phone, occasion.Today, "Somebody", null), occasion, default)));
         Appraised.Accepted(await story.Do<ChangeMandate>(story.ArabicPartner, (change, occasion) => change.Run(story.Reference, story.ArabicPartner.Office, "The minister", new("DEPUTY-1021", null, null, null), occasion, default)));
+        Appraised.Accepted(await story.Declare(story.Appraisers[0], Interest.Family, "DECLARED-1018 is mine."));
+        var conflict = await host.Read(db => Task.FromResult(db.Set<Conflict>().Single().Id));
+        Appraised.Accepted(await story.Do<JudgeConflict>(story.Officer, (judge, occasion) => judge.Run(story.Reference, new() { Conflict = conflict.Value, Act = ConflictAct.Mitigate, Measure = "MEASURE-1019 is taken.", Reason = "JUDGED-1020 enough." }, occasion, default)));
         Appraised.Accepted(await story.HandIn(story.Appraisers[0], 3, "SCORE-1007 for a reason."));
         var second = await story.As(story.Appraisers[1]);
+        Appraised.Accepted(await host.Ask<StatePosting, Outcome<Guid>>(state => state.Run(new() { Name = "POSTED-1021", Function = "Clerk", From = new(2010, 1, 1) }, second, default)));
         Appraised.Accepted(await host.Ask<SaveAssessment, Outcome<KeptAssessment>>(save => save.Run(story.Reference, story.Sheet(2, "DRAFT-1008 so far."), second, default)));
     }
 
-    private async Task Decide(Appraised story)
+    private async Task Decide(Appraised story, IReadOnlyDictionary<Reader, Official?> readers)
     {
         Appraised.Accepted(await story.HandIn(story.Appraisers[1], 2, "SCORE-1007 as well."));
         var agreement = story.Agreement();
@@ -134,7 +147,23 @@ public sealed partial class LeakTests(TestHost host) : IClassFixture<TestHost>
         Appraised.Accepted(await story.Opine(story.Services[1], Opinion.Supports));
         Appraised.Accepted(await story.Close());
         promisedOn = await DueOn(story);
-        Appraised.Accepted(await story.Decide(DecisionKind.ApproveWithConditions, "REASONS-1014 of the committee.", "TERMS-1015 to be met."));
+        await Meet(story, readers[Reader.Chair]!);
+    }
+
+    private async Task Meet(Appraised story, Official chair)
+    {
+        var planned = await story.Do<PlanMeeting>(story.Officer, (plan, occasion) => plan.Run(new() { Day = occasion.Today, Place = "Room 2", Chair = chair.Office.Value, Requests = [story.Reference] }, occasion, default));
+        Appraised.Accepted(planned);
+        meeting = planned.Value;
+        Appraised.Accepted(await story.Do<SendAgenda>(story.Officer, (send, occasion) => send.Run(meeting, occasion, default)));
+        Official[] members = [chair, story.Chair];
+        Appraised.Accepted(await story.Do<TakeAttendance>(story.Officer, (take, occasion) => take.Run(meeting, new() { Offices = [.. members.Select(member => new AttendanceLine { Office = member.Office.Value, Present = true, Who = "Themselves" })] }, occasion, default)));
+        var keeper = await story.As(story.Officer);
+        Appraised.Accepted(await host.Ask<RecordItem, Outcome<MotionOutcome?>>(record => record.Run(meeting, story.Reference, new()
+        {
+            Discussion = "DISCUSSED-1022 at length.", Put = true, Asked = true, Ballots = [.. members.Select(member => new BallotLine { Office = member.Office.Value, Ballot = Ballot.For })],
+            Motion = new() { Kind = DecisionKind.ApproveWithConditions, Reasons = "REASONS-1014 of the committee.", Conditions = "TERMS-1015 to be met." },
+        }, keeper, default)));
     }
 
     /// <summary>All that is shown to everybody, at once; then whoever found a word that is not for them.</summary>
@@ -182,8 +211,8 @@ public sealed partial class LeakTests(TestHost host) : IClassFixture<TestHost>
         foreach (var route in host.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>())
         {
             if (route.Metadata.GetMetadata<HttpMethodMetadata>() is { } methods ? !methods.HttpMethods.Contains("GET") : route.Metadata.GetMetadata<CompiledPageActionDescriptor>() is null && route.Metadata.GetMetadata<PageActionDescriptor>() is null) continue;
-            var pattern = "/" + Constraint().Replace(route.RoutePattern.RawText!.TrimStart('/'), "{$1}").Replace("{language}", "en").Replace("{step}", "need");
-            string[] references = pattern.Contains("/requests/") ? [story.Reference, other] : pattern.Contains("/offices/") ? [story.Lead.OfficeReference] : [story.Lead.Reference, official?.Reference ?? "ACT-2026-0001"];
+            var pattern = "/" + Constraint().Replace(route.RoutePattern.RawText!.TrimStart('/'), "{$1}").Replace("{language}", "en").Replace("{step}", "need").Replace("{request}", story.Reference);
+            string[] references = pattern.Contains("/meetings/") ? [meeting] : pattern.Contains("/requests/") ? [story.Reference, other] : pattern.Contains("/offices/") ? [story.Lead.OfficeReference] : [story.Lead.Reference, official?.Reference ?? "ACT-2026-0001"];
             if (pattern.Contains("{reference}"))
                 foreach (var reference in references) yield return pattern.Replace("{reference}", reference);
             else if (!pattern.Contains('{') && !pattern.Contains("sign-out")) yield return pattern;
