@@ -1,13 +1,15 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
+using Passerelle.Directory.Public;
+using Passerelle.Requests.Declare;
 using Passerelle.Requests.Form;
 
 namespace Passerelle.Requests.Decide;
 
 /// <summary>The steering committee's paper, and the decision on it.</summary>
 [Authorize]
-internal sealed class DecideModel(ReadPaper read, DecideRequest decide, TakeUpAgain again, QuestionOptions options) : PaperPageModel(read)
+internal sealed class DecideModel(ReadPaper read, DecideRequest decide, TakeUpAgain again, DeclareInterest declare, QuestionOptions options) : PaperPageModel(read)
 {
     internal sealed class AgainInput
     {
@@ -24,6 +26,9 @@ internal sealed class DecideModel(ReadPaper read, DecideRequest decide, TakeUpAg
 
     /// <summary>Set once the decision has been looked over; the button then records it.</summary>
     public Proposal? Prepared { get; private set; }
+
+    /// <summary>Whether the office that would decide has said if it has an interest: it is asked first.</summary>
+    public bool Declared => Paper.Viewer.OfficeWith(Role.Committee) is not { } office || Paper.HasDeclared(new(office));
 
     public IReadOnlyList<LetterDraft> AgainLetters { get; private set; } = [];
 
@@ -43,6 +48,16 @@ internal sealed class DecideModel(ReadPaper read, DecideRequest decide, TakeUpAg
         if (prepared.Problem is { } problem) return Show(problem);
         Prepared = prepared.Value;
         return Page();
+    }
+
+    public async Task<IActionResult> OnPostDeclare([Bind(Prefix = "Form")] DeclarationForm declaration)
+    {
+        if (!await Ready()) return NotFound();
+        declaration.Office = Paper.Viewer.OfficeWith(Role.Committee);
+        var declared = await declare.Run(Reference, declaration, await Occasion(), Cancellation);
+        if (declared.Problem is { } problem) return Show(problem);
+        Said = T["requests.declare.said"];
+        return To($"/requests/{Reference}/decision");
     }
 
     public async Task<IActionResult> OnPostChange() => await Ready() ? Page() : NotFound();

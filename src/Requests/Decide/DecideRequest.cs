@@ -41,6 +41,7 @@ internal sealed class DecideRequest(RequestsDb db, OfficesDesk offices)
         if (passage.Problem is { } problem) return problem;
         var own = new OfficeId(passage.Value.Office);
         if (await db.Conflicts.AnyAsync(conflict => conflict.Request == request.Id && conflict.Office == own && conflict.Status != ConflictStatus.Dismissed, cancellation)) return Problem.Refused("requests.decide.recused");
+        if (!await db.Declarations.AnyAsync(declaration => declaration.Request == request.Id && declaration.Office == own, cancellation)) return Problem.Invalid("", "requests.declare.first");
         if (Findings(form, DateOnly.FromDateTime(request.Since.UtcDateTime), occasion.Today, occasion.Today).ToList() is { Count: > 0 } findings) return Problem.Invalid(findings);
 
         var decision = Of(form, own, request);

@@ -27,6 +27,9 @@ internal sealed record Paper(
     /// <summary>Measures somebody answered for: they are printed wherever the decision is read inside the facility.</summary>
     public IEnumerable<Conflict> Mitigations => Conflicts.Where(conflict => conflict.Status == ConflictStatus.Mitigated);
 
+    /// <summary>While the case runs, somebody else than the office concerned answers for it.</summary>
+    public bool MayJudge(Conflict conflict) => !RequestFlow.Table.Over(Request) && ConflictFlow.Table.Offers(conflict, Viewer).Count > 0;
+
     /// <summary>Whether the office has said if it has an interest.</summary>
     public bool HasDeclared(OfficeId office) => Declarations.Any(declaration => declaration.Office == office);
 

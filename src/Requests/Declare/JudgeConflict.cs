@@ -26,6 +26,7 @@ internal sealed class JudgeConflict(RequestsDb db, OfficesDesk offices)
         var id = new ConflictId(form.Conflict ?? Guid.Empty);
         if (await db.Conflicts.SeenBy(db.Db, occasion.By, conflict => conflict.Id).SingleOrDefaultAsync(conflict => conflict.Id == id && conflict.Request == request.Id, cancellation) is not { } conflict) return Problem.NotFound();
         if (form.Act is not { } act || !Enum.IsDefined(act)) return Problem.Invalid("Act", "requests.judge.act-needed");
+        if (RequestFlow.Table.Over(request)) return Problem.Conflict("requests.judge.over");
         var passage = ConflictFlow.Table.Check(act, conflict, occasion.By);
         if (passage.Problem is { } problem) return problem;
         var findings = new List<Finding>();

@@ -271,6 +271,8 @@ public sealed partial class TheCase(JourneyHost host) : IClassFixture<JourneyHos
     {
         var page = await host.SignIn("Henrik Brostrand");
         await page.GotoAsync($"/en/requests/{request}/decision");
+        await page.GetByLabel("No conflict of interest").CheckAsync();
+        await page.Press("Declare and go on");
         await page.GetByLabel("Approve with conditions").CheckAsync();
         await page.GetByLabel("Reasons").FillAsync("Three governments ask together for what none can do alone.");
         await page.GetByLabel("Conditions", new() { Exact = false }).Last.FillAsync("The conclusions of each meeting are made public.");

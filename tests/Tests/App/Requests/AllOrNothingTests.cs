@@ -95,6 +95,7 @@ public sealed class AllOrNothingTests(TestDatabases databases) : IAsyncLifetime
     public async Task Deciding_and_signing_the_letter()
     {
         var story = await Appraised.BeforeCommittee(host);
+        Appraised.Accepted(await story.Declare(story.Chair, Interest.None));
         await CutEverywhere(story, story.Chair, (DecideRequest decide, Occasion occasion) =>
             decide.Run(story.Reference, new() { Kind = DecisionKind.Approve, Reasons = "It meets the criteria.", TakenOn = occasion.Today }, occasion, default));
         await CutEverywhere(story, story.Signatory, (SignLetter sign, Occasion occasion) => sign.Run(story.Reference, occasion, default));

@@ -145,11 +145,15 @@ internal sealed class Appraised
 
     public Task<Outcome<string>> Close() => Do<CloseConsultation>(Officer, (close, occasion) => close.Run(Reference, occasion, CancellationToken.None));
 
-    public Task<Outcome<string>> Decide(DecisionKind kind, string reasons, string? conditions = null) =>
-        Do<DecideRequest>(Chair, (decide, occasion) => decide.Run(Reference, new()
+    /// <summary>In writing, by the chair's office, which has no interest in it unless it said so before.</summary>
+    public async Task<Outcome<string>> Decide(DecisionKind kind, string reasons, string? conditions = null)
+    {
+        if (!await host.Read(db => db.Set<Declaration>().AnyAsync(declaration => declaration.Office == Chair.Office))) await Declare(Chair, Interest.None);
+        return await Do<DecideRequest>(Chair, (decide, occasion) => decide.Run(Reference, new()
         {
             Kind = kind, Reasons = reasons, Conditions = conditions, TakenOn = occasion.Today, Until = kind == DecisionKind.Defer ? new(2026, 6, 30) : null, ReferTo = kind == DecisionKind.Refer ? "Bureau of Fair Work" : null,
         }, occasion, CancellationToken.None));
+    }
 
     public Task<Outcome<string>> Sign(Official signatory) => Do<SignLetter>(signatory, (sign, occasion) => sign.Run(Reference, occasion, CancellationToken.None));
 

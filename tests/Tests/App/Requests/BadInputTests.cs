@@ -37,6 +37,7 @@ public sealed class BadInputTests(TestHost host) : IClassFixture<TestHost>
     {
         var story = await Appraised.BeforeCommittee(host);
         using var chair = await host.SignIn(story.Chair.Email);
+        Appraised.Accepted(await story.Declare(story.Chair, Interest.None));
         var late = await chair.Open($"/en/requests/{story.Reference}/decision");
         Appraised.Accepted(await story.Decide(DecisionKind.Approve, "It meets the criteria."));
 

@@ -93,6 +93,7 @@ public sealed class ConflictTests(TestHost host) : IClassFixture<TestHost>
         Appraised.Accepted(await story.Declare(former, Interest.None));
         Assert.Equal("requests.appraise.conflict-stands", (await story.HandIn(former, 3)).Problem!.Findings[0].Key);
         Assert.Null((await Judge(story, story.Chair, ConflictAct.Dismiss, null, "Long ago, another field.")).Problem);
+        Assert.Equal(ProblemKind.Conflict, (await Judge(story, story.Chair, ConflictAct.Exclude, null, "Too late.")).Problem?.Kind);
         Assert.Contains("> Long ago, another field.", await story.LetterTo(former, "requests.letter.conflict-dismissed"));
         Assert.Null((await story.HandIn(former, 3)).Problem);
         Assert.Empty(host.Errors);
@@ -205,6 +206,9 @@ public sealed class ConflictTests(TestHost host) : IClassFixture<TestHost>
         var refused = await story.Decide(DecisionKind.Approve, "Why not.");
         Assert.Equal((ProblemKind.Refused, "requests.decide.recused"), (refused.Problem!.Kind, refused.Problem.Findings[0].Key));
         var other = await host.Appoint($"Ottilie Other {story.Reference}", Role.Committee);
+        var undeclared = await story.Do<DecideRequest>(other, (decide, occasion) => decide.Run(story.Reference, new() { Kind = DecisionKind.Approve, Reasons = "It is needed.", TakenOn = occasion.Today }, occasion, default));
+        Assert.Equal("requests.declare.first", Assert.Single(undeclared.Problem!.Findings).Key);
+        Appraised.Accepted(await story.Declare(other, Interest.None));
         Assert.Null((await story.Do<DecideRequest>(other, (decide, occasion) => decide.Run(story.Reference, new() { Kind = DecisionKind.Approve, Reasons = "It is needed.", TakenOn = occasion.Today }, occasion, default))).Problem);
     }
 

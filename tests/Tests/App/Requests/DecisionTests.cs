@@ -18,6 +18,7 @@ public sealed class DecisionTests(TestHost host) : IClassFixture<TestHost>
         var page = await visitor.Open($"/en/requests/{story.Reference}/decision");
         foreach (var part in new[] { "Eligibility", "Appraisal", "To be approved.", "Opinions of the services", "Supports", "Ten criteria" }) Assert.Contains(part, page.Text);
 
+        page = await page.Press("Declare and go on", ("Form.Interest", "None"));
         page = await page.Press("Check and see who will be written to", ("Kind", "ApproveWithConditions"), ("Reasons", reasons));
         Assert.Equal("Write the conditions", Assert.Single(page.Findings));
         page = await page.Press("Check and see who will be written to", ("Conditions", "A common procedure by June."));
