@@ -191,7 +191,7 @@ public sealed class NeighboursTests(TestHost host) : IClassFixture<TestHost>
     private async Task Archive() => Appraised.Accepted(await host.Ask<ImportActions, Outcome<ImportReport>>(import =>
         import.Run(File.ReadAllBytes(Path.Combine(House.Root, "demo/actions.json")), "actions.json", false, new(Viewer.System, host.Clock.GetUtcNow(), Channel.Import), default)));
 
-    private Task<string> AnyAction() => host.Ask<ActionsDesk, string>(async desk => (await desk.Published(default)).First(action => action.Areas.Count > 0).Reference);
+    private Task<string> AnyAction() => host.Ask<ActionsDesk, string>(async desk => (await desk.Seen(Viewer.Anyone, default)).First(action => action.Areas.Count > 0).Reference);
 
     private Task<Outcome<Demand>> Count(Official by) => host.Act<CountDemand, Demand>(by, (count, occasion) => count.Run(null, occasion.By, default));
 
