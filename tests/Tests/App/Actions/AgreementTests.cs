@@ -55,6 +55,19 @@ public sealed class AgreementTests(TestHost host) : IClassFixture<TestHost>
     }
 
     [Fact]
+    public async Task Of_two_who_sign_at_once_neither_signature_is_lost()
+    {
+        var action = await Formulated.Planned(host);
+        Appraised.Accepted(await action.WriteAgreement());
+
+        var outcomes = await Task.WhenAll(action.Requesters.Append(action.Story.Signatory).Select(side => action.Sign(side)));
+
+        Assert.All(outcomes.Where(outcome => outcome.Problem is not null), outcome => Assert.Equal(ProblemKind.Conflict, outcome.Problem!.Kind));
+        Assert.Equal(outcomes.Count(outcome => outcome.Problem is null), (await action.Now()).Agreement!.Signatures.Count);
+        Assert.Contains(outcomes, outcome => outcome.Problem is null);
+    }
+
+    [Fact]
     public async Task A_change_of_the_plan_after_signing_asks_for_a_new_version_and_keeps_the_old()
     {
         var action = await Formulated.Signed(host);

@@ -79,6 +79,18 @@ public sealed class DemoTests(DemoHouse house) : IClassFixture<DemoHouse>
     }
 
     [Fact]
+    public async Task An_Action_of_today_has_a_plan_with_an_exception_and_waits_for_signatures()
+    {
+        var actions = await house.Ask((Db db) => db.Set<Passerelle.Actions.Action>().Include(action => action.Activities).Include(action => action.Agreements).AsSplitQuery().Where(action => action.Agreements.Any()).ToListAsync());
+
+        Assert.Equal([true, false], actions.OrderBy(action => action.Reference).Select(action => action.IsSigned));
+        var running = actions.Single(action => !action.IsSigned);
+        Assert.True(running.IsAgreementCurrent);
+        Assert.Single(running.Agreement!.Signatures);
+        Assert.Contains(running.Activities, activity => activity.Overrides.Count == 1);
+    }
+
+    [Fact]
     public async Task Letters_were_delivered_at_their_own_time()
     {
         var letters = await house.Ask((Db db) => db.Letters.ToListAsync());
