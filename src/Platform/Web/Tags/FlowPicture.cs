@@ -31,7 +31,7 @@ public static class FlowPicture
         var height = Math.Max(spine.Count, ends.Count == 0 ? 0 : ends.Values.Max() + 1) * Step;
 
         var svg = new StringBuilder(4000);
-        svg.Append($"<div class=\"wrap\" role=\"group\" tabindex=\"0\" aria-label=\"{WebUtility.HtmlEncode(label)}\"><svg viewBox=\"0 0 {Width + 2} {height}\" width=\"{Width + 2}\" height=\"{height}\" direction=\"ltr\" role=\"img\" aria-label=\"{WebUtility.HtmlEncode(label)}\" fill=\"none\" stroke=\"currentColor\" stroke-width=\"1.5\">");
+        svg.Append($"<div class=\"flow\" role=\"group\" tabindex=\"0\" aria-label=\"{WebUtility.HtmlEncode(label)}\"><svg viewBox=\"0 0 {Width + 2} {height}\" width=\"{Width + 2}\" height=\"{height}\" direction=\"ltr\" role=\"img\" aria-label=\"{WebUtility.HtmlEncode(label)}\" fill=\"none\" stroke=\"currentColor\" stroke-width=\"1.5\">");
         svg.Append("<defs><marker id=\"tip\" viewBox=\"0 0 8 8\" refX=\"7\" refY=\"4\" markerWidth=\"7\" markerHeight=\"7\" orient=\"auto-start-reverse\"><path d=\"M0 0 8 4 0 8z\" fill=\"currentColor\" stroke=\"none\"/></marker></defs>");
         foreach (var way in distinct)
         {
