@@ -10,8 +10,8 @@ internal sealed class OwnInitiatives(ActionsDb db) : IInitiativeSource
     {
         var sought = countries.Select(Codes.Sought).ToList();
         var rows = await db.Actions.AsNoTracking().SeenBy(db.Db, viewer, action => action.Id).Where(action => sought.Any(code => action.CountryCodes.Contains(code)))
-            .Select(action => new { action.Reference, action.Title, action.CountryCodes, action.PillarCodes, action.Areas, action.Start, action.End }).ToListAsync(cancellation);
+            .Select(action => new { action.Reference, action.Title, action.CountryCodes, action.PillarCodes, action.Areas, action.Start, action.End, action.RequestReference }).ToListAsync(cancellation);
         return [.. rows.Select(row => new InitiativeSummary(row.Reference, row.Title.ToString(), "", Codes.Read(row.CountryCodes),
-            [.. Codes.Read(row.PillarCodes).Concat(row.Areas.Select(area => Facility.Area(area)?.Pillar).OfType<string>()).Distinct()], row.Areas, row.Start, row.End, null, null, null, "", $"/actions/{row.Reference}", true))];
+            [.. Codes.Read(row.PillarCodes).Concat(row.Areas.Select(area => Facility.Area(area)?.Pillar).OfType<string>()).Distinct()], row.Areas, row.Start, row.End, null, null, null, "", $"/actions/{row.Reference}", true) { Answers = row.RequestReference })];
     }
 }

@@ -12,7 +12,11 @@ namespace Passerelle.Directory.Public;
 /// <param name="Own">Whether the facility itself does it.</param>
 public sealed record InitiativeSummary(
     string Reference, string Title, string Donor, IReadOnlyList<string> Countries, IReadOnlyList<string> Pillars, IReadOnlyList<string> Areas, PartialDate? From, PartialDate? Until,
-    decimal? Budget, string? Currency, string? Url, string Source, string? Href, bool Own);
+    decimal? Budget, string? Currency, string? Url, string Source, string? Href, bool Own)
+{
+    /// <summary>Reference of the request that it answers: to that request it is no other initiative. Null when it answers none.</summary>
+    public string? Answers { get; init; }
+}
 
 /// <summary>A room's contribution to what is known of who does what where.</summary>
 public interface IInitiativeSource

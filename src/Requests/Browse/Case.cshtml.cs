@@ -55,6 +55,7 @@ internal sealed class CaseModel(ViewRequest view, ReadPaper read, QuestionOption
     /// <summary>Whoever the case waits for, in words; null when it is over.</summary>
     public string? Waiting => RequestFlow.Table.Over(Shown) ? null
         : Shown.SubmittedOn is null && Shown.UnsignedParties.Any() ? T["requests.waiting.signatures", string.Join(" · ", Shown.UnsignedParties.Select(party => View.Cards[party.Office].Title))].Value
+        : Shown is { Status: RequestStatus.Draft, OnBehalf: not null } ? T["requests.waiting.entering", View.Lead.Title].Value
         : T[$"requests.waiting.{(AsTeam ? Shown.Status.Kebab() : RequestStages.Of(Shown))}", View.Lead.Title].Value;
 
     /// <summary>What silence will mean, where an answer is owed by a day; one sentence for each clock that runs.</summary>

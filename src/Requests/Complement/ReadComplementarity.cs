@@ -33,7 +33,7 @@ internal sealed class ReadComplementarity(RequestsDb db, IEnumerable<IInitiative
         var all = new List<InitiativeSummary>();
         var (from, until) = Time(request);
         var (countries, areas) = (request.Countries, request.Chosen("areas"));
-        foreach (var source in sources) all.AddRange(await source.In(countries, viewer, cancellation));
+        foreach (var source in sources) all.AddRange((await source.In(countries, viewer, cancellation)).Where(initiative => initiative.Answers != reference));
         return new Complementarity(request, from, until, Overlaps(all, countries, areas, from, until), GapOf(all, countries, areas, from, until), request.Complementarity, viewer.OfficeWith(Role.Officer) is not null);
     }
 

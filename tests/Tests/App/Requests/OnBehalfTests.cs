@@ -10,6 +10,8 @@ namespace Passerelle.Tests.App.Requests;
 /// <summary>A letter arrives; an officer enters it; the office that sent it reads, corrects and confirms.</summary>
 public sealed class OnBehalfTests(TestHost host) : IClassFixture<TestHost>
 {
+    private static int count;
+
     [Fact]
     public async Task A_letter_is_entered_with_its_scan_and_counts_once_its_sender_has_corrected_and_confirmed_it()
     {
@@ -137,6 +139,37 @@ public sealed class OnBehalfTests(TestHost host) : IClassFixture<TestHost>
         Assert.Equal(RequestStatus.Withdrawn, (await Read(entered.Value)).Status);
         using var own = await host.SignIn(office.Email);
         Assert.Contains("Three letters, no answer.", (await own.Open($"/en/requests/{entered.Value}")).Text);
+    }
+
+    [Theory]
+    [InlineData("POST", "/on-behalf", "{\"arrival\":\"pigeon\"}")]
+    [InlineData("POST", "/on-behalf", "{\"scan\":{\"name\":\"a.pdf\",\"content\":\"not base 64\"}}")]
+    [InlineData("POST", "/on-behalf", "{}")]
+    [InlineData("POST", "/{reference}/confirm", "{\"version\":\"one\"}")]
+    [InlineData("POST", "/{reference}/give-up", "{}")]
+    [InlineData("POST", "/{reference}/hand-over", "{\"successor\":\"nobody\"}")]
+    [InlineData("POST", "/{reference}/parties/replace", "{}")]
+    [InlineData("POST", "/{reference}/take-answer", "{}")]
+    [InlineData("PUT", "/{reference}/complementarity", "{}")]
+    [InlineData("PUT", "/{reference}/continues?earlier=REQ-1900-0001", null)]
+    [InlineData("PUT", "/{reference}/parties/00000000-0000-0000-0000-000000000000/mandate", "{\"from\":\"soon\"}")]
+    [InlineData("GET", "/demand?year=never", null)]
+    public async Task Whatever_is_sent_to_the_new_addresses_is_answered_and_breaks_nothing(string method, string address, string? body)
+    {
+        var n = Interlocked.Increment(ref count);
+        var (officer, office) = (await host.Appoint($"Obed Officer {n}", Role.Officer), await host.AppointIn("ministry", "TN", $"Senda {n}", Role.Requester));
+        var reference = await Entered(officer, office);
+        var secret = await host.Act<Passerelle.Directory.Tokens.CreateToken, string>(officer, (create, occasion) => create.Run(new() { Name = "Test", Days = 30 }, occasion, default));
+        using var visitor = host.Anyone();
+        visitor.Http.DefaultRequestHeaders.Authorization = new("Bearer", secret.Value);
+        using var request = new HttpRequestMessage(new(method), "/api/v1/requests" + address.Replace("{reference}", reference)) { Content = body is null ? null : new StringContent(body, System.Text.Encoding.UTF8, "application/json") };
+
+        var answer = await visitor.Http.SendAsync(request);
+
+        Assert.InRange((int)answer.StatusCode, 400, 499);
+        Assert.Equal("application/problem+json", answer.Content.Headers.ContentType?.MediaType);
+        Assert.Equal(RequestStatus.Draft, (await Read(reference)).Status);
+        Assert.Empty(host.Errors);
     }
 
     private async Task<string> Entered(Official officer, Official office)

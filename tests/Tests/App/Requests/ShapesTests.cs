@@ -9,7 +9,7 @@ using Passerelle.Requests.Withdraw;
 namespace Passerelle.Tests.App.Requests;
 
 /// <summary>Five shapes in which requests really come, each from draft to submission and one event beyond.</summary>
-public sealed class ShapesTests(TestHost host) : IClassFixture<TestHost>
+public sealed partial class ShapesTests(TestHost host) : IClassFixture<TestHost>
 {
     [Fact]
     public async Task A_ministry_and_an_association_ask_together_and_the_association_alone_in_its_country_is_told_the_rule()
@@ -64,6 +64,8 @@ public sealed class ShapesTests(TestHost host) : IClassFixture<TestHost>
         Assert.Contains("put another office in the place of one", former.Text);
         Assert.DoesNotContain("AFTER-3301", former.Text);
         Assert.Contains("AFTER-3301", (await asking.Page(heir)).Text);
+        Expected.Matches("invitation-late.en.txt", await LetterTo(heir, "Invitation to join"));
+        Expected.Matches("party-replaced.en.txt", await LetterTo(old, "takes the place"));
         Assert.Contains("Takes part since", (await asking.Page(governments[0])).Text);
         Assert.Empty(host.Errors);
     }
@@ -146,6 +148,7 @@ public sealed class ShapesTests(TestHost host) : IClassFixture<TestHost>
         Assert.Equal(prosecutors[1].Office, request.LeadParty.Office);
         var former = await asking.Page(network);
         Assert.Contains("handed the lead to another office", former.Text);
+        Expected.Matches("lead-handed-over.en.txt", await LetterTo(prosecutors[1], "now leads"));
         Assert.DoesNotContain("AFTER-3305", former.Text);
         Assert.Equal(ProblemKind.NotFound, (await HandOver(asking, network, prosecutors[0])).Problem?.Kind);
         Assert.Empty(host.Errors);
@@ -183,6 +186,8 @@ public sealed class ShapesTests(TestHost host) : IClassFixture<TestHost>
         Assert.Contains("recorded that a mandate has ended", page.Text);
         Assert.DoesNotContain("AFTER-3306", page.Text);
         Assert.DoesNotContain(await LettersTo(other), letter => letter.TextBody!.Contains("AFTER-3306"));
+        Expected.Matches("mandate-ends.en.txt", await LetterTo(other, "ends on"));
+        Expected.Matches("mandate-expired.en.txt", await LetterTo(other, "has ended"));
         Assert.Equal(HttpStatusCode.NotFound, (await asking.Page(other, "/mandate")).Status);
         Appraised.Accepted(await asking.Invite(other, officer));
         Assert.Empty(host.Errors);
@@ -219,6 +224,16 @@ public sealed class ShapesTests(TestHost host) : IClassFixture<TestHost>
         visitor.Http.DefaultRequestHeaders.Authorization = new("Bearer", secret.Value);
         return $"{await visitor.GetJson($"/api/v1/requests/{asking.Reference}")}";
     }
+
+    /// <summary>Subject and text of the one letter to somebody whose subject says so, without what differs from run to run.</summary>
+    private async Task<string> LetterTo(Official official, string subject)
+    {
+        var letter = Assert.Single(await LettersTo(official), letter => letter.Subject!.Contains(subject));
+        return Varying().Replace($"{letter.Subject}\n\n{letter.TextBody}", found => found.Value.StartsWith("REQ") ? "REQ-2026-0000" : found.Value.StartsWith("http") ? "https://…" : "1 January 2026");
+    }
+
+    [System.Text.RegularExpressions.GeneratedRegex(@"REQ-\d+-\d+|https?://\S+|\d+ [A-Z][a-z]+ 20\d\d")]
+    private static partial System.Text.RegularExpressions.Regex Varying();
 
     private async Task<IReadOnlyList<MimeKit.MimeMessage>> LettersTo(Official official) => [.. (await host.Letters()).Where(letter => letter.To.Mailboxes.Any(box => box.Address == official.OfficeEmail))];
 }
