@@ -67,7 +67,8 @@ public sealed class OnBehalfTests(TestHost host) : IClassFixture<TestHost>
             await host.Sweep("remind-to-confirm");
         }
 
-        var reminders = (await host.Letters()).Skip(before).ToList();
+        // Other tests of this class have entered requests that wait too.
+        var reminders = (await host.Letters()).Skip(before).Where(letter => letter.Subject!.Contains(reference)).ToList();
         using var sender = host.Anyone();
         var expired = await sender.Open(first);
         Assert.Equal(3, reminders.Count);

@@ -95,6 +95,32 @@ namespace Passerelle.DataPostgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "directory_initiative",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    reference = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    identity = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    title = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    donor = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    countries = table.Column<string>(type: "text", nullable: false),
+                    pillars = table.Column<string>(type: "text", nullable: false),
+                    areas = table.Column<string>(type: "text", nullable: false),
+                    from = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: true),
+                    until = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: true),
+                    budget = table.Column<decimal>(type: "numeric(18,2)", precision: 18, scale: 2, nullable: true),
+                    currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: true),
+                    url = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    source = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    key = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_directory_initiative", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "directory_institution",
                 columns: table => new
                 {
@@ -321,6 +347,11 @@ namespace Passerelle.DataPostgres.Migrations
                     stamps = table.Column<string>(type: "text", nullable: false),
                     files = table.Column<string>(type: "text", nullable: false),
                     asked_back = table.Column<string>(type: "text", nullable: false),
+                    support_letters = table.Column<string>(type: "text", nullable: false),
+                    on_behalf = table.Column<string>(type: "text", nullable: true),
+                    continuation_of = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    answered_by = table.Column<string>(type: "text", nullable: true),
+                    complementarity = table.Column<string>(type: "text", nullable: true),
                     eligibility = table.Column<string>(type: "text", nullable: true),
                     consensus = table.Column<string>(type: "text", nullable: true),
                     decision = table.Column<string>(type: "text", nullable: true),
@@ -383,6 +414,7 @@ namespace Passerelle.DataPostgres.Migrations
                     hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
                     says = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
                     at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
                     signatures = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
@@ -733,13 +765,21 @@ namespace Passerelle.DataPostgres.Migrations
                     office = table.Column<Guid>(type: "uuid", nullable: false),
                     country = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
                     is_lead = table.Column<bool>(type: "boolean", nullable: false),
+                    late = table.Column<bool>(type: "boolean", nullable: false),
+                    replaces = table.Column<Guid>(type: "uuid", nullable: true),
                     status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     priorities = table.Column<string>(type: "text", nullable: false),
                     baseline = table.Column<string>(type: "text", nullable: false),
                     mandate_holder = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false),
+                    deputy = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false),
+                    scope = table.Column<string>(type: "text", nullable: false),
+                    mandate_from = table.Column<DateOnly>(type: "date", nullable: true),
+                    mandate_until = table.Column<DateOnly>(type: "date", nullable: true),
+                    reminded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     invited_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     signed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    withdrawn_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                    signed_text = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    left_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -885,6 +925,18 @@ namespace Passerelle.DataPostgres.Migrations
                 name: "ix_directory_identityuserpasskey_user_id",
                 table: "directory_identityuserpasskey",
                 column: "user_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_directory_initiative_identity",
+                table: "directory_initiative",
+                column: "identity",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_directory_initiative_reference",
+                table: "directory_initiative",
+                column: "reference",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_directory_institution_reference",
@@ -1064,6 +1116,11 @@ namespace Passerelle.DataPostgres.Migrations
                 column: "request");
 
             migrationBuilder.CreateIndex(
+                name: "ix_requests_request_continuation_of",
+                table: "requests_request",
+                column: "continuation_of");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_requests_request_on_agenda_of",
                 table: "requests_request",
                 column: "on_agenda_of");
@@ -1106,6 +1163,9 @@ namespace Passerelle.DataPostgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "directory_identityusertoken");
+
+            migrationBuilder.DropTable(
+                name: "directory_initiative");
 
             migrationBuilder.DropTable(
                 name: "directory_mailedlink");

@@ -94,6 +94,32 @@ namespace Passerelle.DataSqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "directory_initiative",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    reference = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    identity = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    title = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    donor = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    countries = table.Column<string>(type: "TEXT", nullable: false),
+                    pillars = table.Column<string>(type: "TEXT", nullable: false),
+                    areas = table.Column<string>(type: "TEXT", nullable: false),
+                    from = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
+                    until = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
+                    budget = table.Column<decimal>(type: "TEXT", precision: 18, scale: 2, nullable: true),
+                    currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: true),
+                    url = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    source = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    key = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_directory_initiative", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "directory_institution",
                 columns: table => new
                 {
@@ -320,6 +346,11 @@ namespace Passerelle.DataSqlite.Migrations
                     stamps = table.Column<string>(type: "TEXT", nullable: false),
                     files = table.Column<string>(type: "TEXT", nullable: false),
                     asked_back = table.Column<string>(type: "TEXT", nullable: false),
+                    support_letters = table.Column<string>(type: "TEXT", nullable: false),
+                    on_behalf = table.Column<string>(type: "TEXT", nullable: true),
+                    continuation_of = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    answered_by = table.Column<string>(type: "TEXT", nullable: true),
+                    complementarity = table.Column<string>(type: "TEXT", nullable: true),
                     eligibility = table.Column<string>(type: "TEXT", nullable: true),
                     consensus = table.Column<string>(type: "TEXT", nullable: true),
                     decision = table.Column<string>(type: "TEXT", nullable: true),
@@ -382,6 +413,7 @@ namespace Passerelle.DataSqlite.Migrations
                     hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     says = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
                     signatures = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
@@ -732,13 +764,21 @@ namespace Passerelle.DataSqlite.Migrations
                     office = table.Column<Guid>(type: "TEXT", nullable: false),
                     country = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
                     is_lead = table.Column<bool>(type: "INTEGER", nullable: false),
+                    late = table.Column<bool>(type: "INTEGER", nullable: false),
+                    replaces = table.Column<Guid>(type: "TEXT", nullable: true),
                     status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     priorities = table.Column<string>(type: "TEXT", nullable: false),
                     baseline = table.Column<string>(type: "TEXT", nullable: false),
                     mandate_holder = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false),
+                    deputy = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false),
+                    scope = table.Column<string>(type: "TEXT", nullable: false),
+                    mandate_from = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    mandate_until = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    reminded_at = table.Column<DateTime>(type: "TEXT", nullable: true),
                     invited_at = table.Column<DateTime>(type: "TEXT", nullable: false),
                     signed_at = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    withdrawn_at = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    signed_text = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    left_at = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -884,6 +924,18 @@ namespace Passerelle.DataSqlite.Migrations
                 name: "ix_directory_identityuserpasskey_user_id",
                 table: "directory_identityuserpasskey",
                 column: "user_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_directory_initiative_identity",
+                table: "directory_initiative",
+                column: "identity",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_directory_initiative_reference",
+                table: "directory_initiative",
+                column: "reference",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_directory_institution_reference",
@@ -1063,6 +1115,11 @@ namespace Passerelle.DataSqlite.Migrations
                 column: "request");
 
             migrationBuilder.CreateIndex(
+                name: "ix_requests_request_continuation_of",
+                table: "requests_request",
+                column: "continuation_of");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_requests_request_on_agenda_of",
                 table: "requests_request",
                 column: "on_agenda_of");
@@ -1105,6 +1162,9 @@ namespace Passerelle.DataSqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "directory_identityusertoken");
+
+            migrationBuilder.DropTable(
+                name: "directory_initiative");
 
             migrationBuilder.DropTable(
                 name: "directory_mailedlink");

@@ -12,7 +12,7 @@ using Passerelle.Platform.Data;
 namespace Passerelle.DataPostgres.Migrations
 {
     [DbContext(typeof(Db))]
-    [Migration("20261124095116_Initial")]
+    [Migration("20261124103358_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -503,6 +503,11 @@ namespace Passerelle.DataPostgres.Migrations
                         .HasColumnType("text")
                         .HasColumnName("signatures");
 
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
                     b.HasKey("Id")
                         .HasName("pk_actions_agreement");
 
@@ -687,6 +692,106 @@ namespace Passerelle.DataPostgres.Migrations
                         .HasDatabaseName("ix_directory_account_reference");
 
                     b.ToTable("directory_account", (string)null);
+                });
+
+            modelBuilder.Entity("Passerelle.Directory.Initiatives.Initiative", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Areas")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("areas");
+
+                    b.Property<decimal?>("Budget")
+                        .HasPrecision(18, 2)
+                        .HasColumnType("numeric(18,2)")
+                        .HasColumnName("budget");
+
+                    b.Property<string>("Countries")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("countries");
+
+                    b.Property<string>("Currency")
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)")
+                        .HasColumnName("currency");
+
+                    b.Property<string>("Donor")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("donor");
+
+                    b.Property<string>("From")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Identity")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("identity");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Pillars")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("pillars");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("reference");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("source");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("title");
+
+                    b.Property<string>("Until")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("until");
+
+                    b.Property<string>("Url")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("url");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_directory_initiative");
+
+                    b.HasIndex("Identity")
+                        .IsUnique()
+                        .HasDatabaseName("ix_directory_initiative_identity");
+
+                    b.HasIndex("Reference")
+                        .IsUnique()
+                        .HasDatabaseName("ix_directory_initiative_reference");
+
+                    b.ToTable("directory_initiative", (string)null);
                 });
 
             modelBuilder.Entity("Passerelle.Directory.Links.MailedLink", b =>
@@ -1831,6 +1936,12 @@ namespace Passerelle.DataPostgres.Migrations
                         .HasColumnType("character varying(2)")
                         .HasColumnName("country");
 
+                    b.Property<string>("Deputy")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("character varying(160)")
+                        .HasColumnName("deputy");
+
                     b.Property<DateTimeOffset>("InvitedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("invited_at");
@@ -1839,11 +1950,27 @@ namespace Passerelle.DataPostgres.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("is_lead");
 
+                    b.Property<bool>("Late")
+                        .HasColumnType("boolean")
+                        .HasColumnName("late");
+
+                    b.Property<DateTimeOffset?>("LeftAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("left_at");
+
+                    b.Property<DateOnly?>("MandateFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("mandate_from");
+
                     b.Property<string>("MandateHolder")
                         .IsRequired()
                         .HasMaxLength(160)
                         .HasColumnType("character varying(160)")
                         .HasColumnName("mandate_holder");
+
+                    b.Property<DateOnly?>("MandateUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("mandate_until");
 
                     b.Property<Guid>("Office")
                         .HasColumnType("uuid")
@@ -1854,23 +1981,37 @@ namespace Passerelle.DataPostgres.Migrations
                         .HasColumnType("text")
                         .HasColumnName("priorities");
 
+                    b.Property<DateTimeOffset?>("RemindedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("reminded_at");
+
+                    b.Property<Guid?>("Replaces")
+                        .HasColumnType("uuid")
+                        .HasColumnName("replaces");
+
                     b.Property<Guid>("Request")
                         .HasColumnType("uuid")
                         .HasColumnName("request");
 
+                    b.Property<string>("Scope")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("scope");
+
                     b.Property<DateTimeOffset?>("SignedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("signed_at");
+
+                    b.Property<string>("SignedText")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("signed_text");
 
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("status");
-
-                    b.Property<DateTimeOffset?>("WithdrawnAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("withdrawn_at");
 
                     b.HasKey("Id")
                         .HasName("pk_requests_party");
@@ -1890,6 +2031,10 @@ namespace Passerelle.DataPostgres.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<string>("AnsweredBy")
+                        .HasColumnType("text")
+                        .HasColumnName("answered_by");
+
                     b.Property<string>("Answers")
                         .IsRequired()
                         .HasColumnType("text")
@@ -1905,9 +2050,18 @@ namespace Passerelle.DataPostgres.Migrations
                         .HasColumnType("text")
                         .HasColumnName("choices");
 
+                    b.Property<string>("Complementarity")
+                        .HasColumnType("text")
+                        .HasColumnName("complementarity");
+
                     b.Property<string>("Consensus")
                         .HasColumnType("text")
                         .HasColumnName("consensus");
+
+                    b.Property<string>("ContinuationOf")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("continuation_of");
 
                     b.Property<string>("Decision")
                         .HasColumnType("text")
@@ -1945,6 +2099,10 @@ namespace Passerelle.DataPostgres.Migrations
                         .HasColumnType("character varying(20)")
                         .HasColumnName("on_agenda_of");
 
+                    b.Property<string>("OnBehalf")
+                        .HasColumnType("text")
+                        .HasColumnName("on_behalf");
+
                     b.Property<DateTimeOffset>("OpenedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("opened_at");
@@ -1974,6 +2132,11 @@ namespace Passerelle.DataPostgres.Migrations
                         .HasColumnType("date")
                         .HasColumnName("submitted_on");
 
+                    b.Property<string>("SupportLetters")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("support_letters");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("integer")
@@ -1981,6 +2144,9 @@ namespace Passerelle.DataPostgres.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_requests_request");
+
+                    b.HasIndex("ContinuationOf")
+                        .HasDatabaseName("ix_requests_request_continuation_of");
 
                     b.HasIndex("OnAgendaOf")
                         .HasDatabaseName("ix_requests_request_on_agenda_of");

@@ -11,7 +11,7 @@ using Passerelle.Platform.Data;
 namespace Passerelle.DataSqlite.Migrations
 {
     [DbContext(typeof(Db))]
-    [Migration("20261124095106_Initial")]
+    [Migration("20261124103354_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -496,6 +496,11 @@ namespace Passerelle.DataSqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("signatures");
 
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
                     b.HasKey("Id")
                         .HasName("pk_actions_agreement");
 
@@ -680,6 +685,106 @@ namespace Passerelle.DataSqlite.Migrations
                         .HasDatabaseName("ix_directory_account_reference");
 
                     b.ToTable("directory_account", (string)null);
+                });
+
+            modelBuilder.Entity("Passerelle.Directory.Initiatives.Initiative", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Areas")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("areas");
+
+                    b.Property<decimal?>("Budget")
+                        .HasPrecision(18, 2)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("budget");
+
+                    b.Property<string>("Countries")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("countries");
+
+                    b.Property<string>("Currency")
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("currency");
+
+                    b.Property<string>("Donor")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("donor");
+
+                    b.Property<string>("From")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Identity")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("identity");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Pillars")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("pillars");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reference");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<string>("Until")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("until");
+
+                    b.Property<string>("Url")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("url");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_directory_initiative");
+
+                    b.HasIndex("Identity")
+                        .IsUnique()
+                        .HasDatabaseName("ix_directory_initiative_identity");
+
+                    b.HasIndex("Reference")
+                        .IsUnique()
+                        .HasDatabaseName("ix_directory_initiative_reference");
+
+                    b.ToTable("directory_initiative", (string)null);
                 });
 
             modelBuilder.Entity("Passerelle.Directory.Links.MailedLink", b =>
@@ -1824,6 +1929,12 @@ namespace Passerelle.DataSqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("country");
 
+                    b.Property<string>("Deputy")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("deputy");
+
                     b.Property<DateTime>("InvitedAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("invited_at");
@@ -1832,11 +1943,27 @@ namespace Passerelle.DataSqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("is_lead");
 
+                    b.Property<bool>("Late")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("late");
+
+                    b.Property<DateTime?>("LeftAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("left_at");
+
+                    b.Property<DateOnly?>("MandateFrom")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mandate_from");
+
                     b.Property<string>("MandateHolder")
                         .IsRequired()
                         .HasMaxLength(160)
                         .HasColumnType("TEXT")
                         .HasColumnName("mandate_holder");
+
+                    b.Property<DateOnly?>("MandateUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mandate_until");
 
                     b.Property<Guid>("Office")
                         .HasColumnType("TEXT")
@@ -1847,23 +1974,37 @@ namespace Passerelle.DataSqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("priorities");
 
+                    b.Property<DateTime?>("RemindedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reminded_at");
+
+                    b.Property<Guid?>("Replaces")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("replaces");
+
                     b.Property<Guid>("Request")
                         .HasColumnType("TEXT")
                         .HasColumnName("request");
 
+                    b.Property<string>("Scope")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("scope");
+
                     b.Property<DateTime?>("SignedAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("signed_at");
+
+                    b.Property<string>("SignedText")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("signed_text");
 
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("TEXT")
                         .HasColumnName("status");
-
-                    b.Property<DateTime?>("WithdrawnAt")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("withdrawn_at");
 
                     b.HasKey("Id")
                         .HasName("pk_requests_party");
@@ -1883,6 +2024,10 @@ namespace Passerelle.DataSqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
+                    b.Property<string>("AnsweredBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answered_by");
+
                     b.Property<string>("Answers")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -1898,9 +2043,18 @@ namespace Passerelle.DataSqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("choices");
 
+                    b.Property<string>("Complementarity")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("complementarity");
+
                     b.Property<string>("Consensus")
                         .HasColumnType("TEXT")
                         .HasColumnName("consensus");
+
+                    b.Property<string>("ContinuationOf")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("continuation_of");
 
                     b.Property<string>("Decision")
                         .HasColumnType("TEXT")
@@ -1938,6 +2092,10 @@ namespace Passerelle.DataSqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("on_agenda_of");
 
+                    b.Property<string>("OnBehalf")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("on_behalf");
+
                     b.Property<DateTime>("OpenedAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("opened_at");
@@ -1967,6 +2125,11 @@ namespace Passerelle.DataSqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("submitted_on");
 
+                    b.Property<string>("SupportLetters")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("support_letters");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER")
@@ -1974,6 +2137,9 @@ namespace Passerelle.DataSqlite.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_requests_request");
+
+                    b.HasIndex("ContinuationOf")
+                        .HasDatabaseName("ix_requests_request_continuation_of");
 
                     b.HasIndex("OnAgendaOf")
                         .HasDatabaseName("ix_requests_request_on_agenda_of");
