@@ -7,10 +7,10 @@ namespace Passerelle.Browser;
 /// <summary>Along the links of the site, page by page.</summary>
 internal static partial class Walking
 {
-    private const int atMost = 60;
+    private const int atMost = 40;
 
     /// <summary>How often a working page of one kind is looked at in a run in each direction of writing, by whomever; further ones are walked through for their links.</summary>
-    private const int looks = 2;
+    private const int looks = 1;
 
     private static readonly ConcurrentDictionary<string, int> looked = new();
 
