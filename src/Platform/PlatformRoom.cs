@@ -48,7 +48,7 @@ public static class PlatformRoom
             provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<IOptions<LetterOptions>>(), provider.GetRequiredService<ILogger<DeliverLetters>>()));
 
         services.AddSingleton<ISearch, LuceneSearch>();
-        services.AddSweep("refresh-search", TimeSpan.FromSeconds(3), (provider, cancellation) => provider.GetRequiredService<ISearch>().Refresh(cancellation));
+        services.AddSweep("refresh-search", TimeSpan.FromSeconds(3), (provider, cancellation) => provider.GetRequiredService<ISearch>().Refresh(cancellation, patient: true));
         services.AddSweep("deliver-letters", TimeSpan.FromSeconds(5), (provider, cancellation) => provider.GetRequiredService<DeliverLetters>().Run(cancellation));
         services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
 

@@ -18,11 +18,14 @@ namespace Passerelle.Platform.Search;
 /// The index of this node, derived from the database and held in memory: made anew when the Journal has moved on, so it cannot be lost or corrupted, only late.
 /// Each document carries the audience tokens of its record; a question is filtered by the viewer's before anything is ranked or counted.
 /// </summary>
-internal sealed class LuceneSearch(IServiceScopeFactory scopes) : ISearch, IDisposable
+internal sealed class LuceneSearch(IServiceScopeFactory scopes, TimeProvider clock) : ISearch, IDisposable
 {
     private const float titleWeight = 3, ownLanguageWeight = 1.5f;
     private const float subjectWeight = 3, settingWeight = 1;
     private const int passageLength = 220;
+
+    // A tenth of the time at most goes into making the index.
+    private const int rest = 9;
 
     // Each word is asked for in every field of every language: the engine bounds how many clauses a question may have.
     private const int longestText = 1200, mostWords = 40, fewestWords = 3;
@@ -32,9 +35,12 @@ internal sealed class LuceneSearch(IServiceScopeFactory scopes) : ISearch, IDisp
     private readonly FieldAnalyzer analyzer = new();
     private readonly SemaphoreSlim refreshing = new(1);
     private volatile Index? index;
+    private long madeAt;
+    private TimeSpan cost;
 
-    public async Task Refresh(CancellationToken cancellation)
+    public async Task Refresh(CancellationToken cancellation, bool patient = false)
     {
+        if (patient && madeAt != 0 && clock.GetElapsedTime(madeAt) < rest * cost) return;
         await refreshing.WaitAsync(cancellation);
         try
         {
@@ -42,10 +48,12 @@ internal sealed class LuceneSearch(IServiceScopeFactory scopes) : ISearch, IDisp
             var db = scope.ServiceProvider.GetRequiredService<Db>();
             var sequence = await db.Set<JournalHead>().Select(head => head.Sequence).SingleAsync(cancellation);
             if (index?.Sequence == sequence) return;
+            var since = clock.GetTimestamp();
             var documents = new List<SearchDocument>();
             foreach (var source in scope.ServiceProvider.GetServices<ISearchSource>()) documents.AddRange(await source.All(cancellation));
             var seen = (await db.Set<SeenBy>().AsNoTracking().ToListAsync(cancellation)).ToLookup(row => row.Record, row => row.Token);
             index = Build(sequence, documents, seen);
+            (madeAt, cost) = (clock.GetTimestamp(), clock.GetElapsedTime(since));
         }
         finally
         {

@@ -47,5 +47,6 @@ public interface ISearch
     IReadOnlyList<SearchHit> Alike(Likeness likeness, string language, Viewer viewer, int limit);
 
     /// <summary>Brings the index to the present state of the Journal, if it is behind.</summary>
-    Task Refresh(CancellationToken cancellation);
+    /// <param name="patient">Leaves it behind for a while where it was made a moment ago: making it must not keep a processor busy while people are at work.</param>
+    Task Refresh(CancellationToken cancellation, bool patient = false);
 }
