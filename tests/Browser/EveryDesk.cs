@@ -11,7 +11,7 @@ public abstract class EveryDesk(BrowserHost host)
 
         var seen = await page.Walk([$"/{language}/tasks", $"/{language}/requests", $"/{language}/requests/REQ-2012-0001"], IsWork, kind => kind.EndsWith("/requests/#", StringComparison.Ordinal) ? 4 : 1);
 
-        Assert.True(seen.Count >= atLeast, $"Only {seen.Count} pages found: {string.Join(' ', seen)}");
+        Assert.True(seen.Count >= Math.Min(atLeast, Walking.AtMost), $"Only {seen.Count} pages found: {string.Join(' ', seen)}");
 
         // What anybody may read is looked at by EveryPage; the demo page and other languages lead away from this desk.
         bool IsWork(string link) => link.StartsWith($"/{language}/", StringComparison.Ordinal) && !link.Contains("/demo", StringComparison.Ordinal) && !link.Contains('?', StringComparison.Ordinal);
@@ -33,8 +33,8 @@ public sealed class DesksThatAsk(BrowserHost host) : EveryDesk(host)
 public sealed class DesksOfTheFacility(BrowserHost host) : EveryDesk(host)
 {
     [Theory]
-    [InlineData("Nora Viadukt", "ar", 20)]
-    [InlineData("Clara Puentealta", "fr", 20)]
+    [InlineData("Nora Viadukt", "ar", 12)]
+    [InlineData("Clara Puentealta", "fr", 12)]
     [InlineData("Henrik Brostrand", "fr", 6)]
     [InlineData("Sofia Pontelunga", "pt", 6)]
     [InlineData("Camille Passerolle", "fr", 6)]

@@ -33,7 +33,8 @@ internal static partial class PageCheck
     /// What is wrong: axe is asked on a phone by day, and for its contrasts at a desk by night; nothing may scroll sideways at 320, 390 and 1280 px; language and
     /// direction are those of the address. With <c>PASSERELLE_PICTURES=yes</c> a picture of the phone and of the desk is kept in <c>tests/Browser/screenshots</c>.
     /// </summary>
-    public static async Task<IReadOnlyList<string>> Faults(this IPage page, string? name = null)
+    /// <param name="night">Whether it is looked at by night too.</param>
+    public static async Task<IReadOnlyList<string>> Faults(this IPage page, string? name = null, bool night = true)
     {
         var faults = new List<string>();
         var size = page.ViewportSize!;
@@ -54,6 +55,7 @@ internal static partial class PageCheck
             if (wide is not null) faults.Add($"{page.Url}: {width} px scrolls sideways, {wide}");
             if (width is not (phone or desk)) continue;
             if (BrowserHost.KeepsPictures) await page.ScreenshotAsync(new() { Path = Path.Combine(BrowserHost.Root, "tests/Browser/screenshots", $"{picture}-{width}.png"), FullPage = true });
+            if (width == desk && !night) continue;
             await page.EmulateMediaAsync(new() { ColorScheme = width == desk ? ColorScheme.Dark : ColorScheme.Light });
             faults.AddRange(from finding in (await page.RunAxe(width == desk ? contrast : wcag).WaitAsync(patience)).Violations
                             from node in finding.Nodes

@@ -7,12 +7,16 @@ namespace Passerelle.Browser;
 /// <summary>Along the links of the site, page by page.</summary>
 internal static partial class Walking
 {
-    private const int atMost = 40;
+    /// <summary>Pages of one walk. Every run takes the nearest ones; <c>PASSERELLE_WALK=whole</c> goes as far as the links lead.</summary>
+    public static readonly int AtMost = Environment.GetEnvironmentVariable("PASSERELLE_WALK") == "whole" ? 60 : 6;
 
     /// <summary>How often a working page of one kind is looked at in a run in each direction of writing, by whomever; further ones are walked through for their links.</summary>
     private const int looks = 1;
 
     private static readonly ConcurrentDictionary<string, int> looked = new();
+
+    // Colours are the same in every language: one look by night for each kind of page.
+    private static readonly ConcurrentDictionary<string, int> nights = new();
 
     /// <summary>Checks the pages of the site's own that can be reached by links, and returns their addresses in the order of the walk.</summary>
     /// <param name="from">Where the walk starts.</param>
@@ -28,10 +32,10 @@ internal static partial class Walking
         var kinds = new Dictionary<string, int>();
         var waiting = new Queue<string>(from);
         var seen = new List<string>();
-        while (waiting.TryDequeue(out var path) && seen.Count < atMost)
+        while (waiting.TryDequeue(out var path) && seen.Count < AtMost)
         {
             await page.GotoAsync(path);
-            if (every || looked.AddOrUpdate($"{path.StartsWith("/ar/", StringComparison.Ordinal)} {Kind(path)[3..]}", 1, (_, count) => count + 1) <= looks) faults.AddRange(await page.Faults());
+            if (every || looked.AddOrUpdate($"{path.StartsWith("/ar/", StringComparison.Ordinal)} {Kind(path)[3..]}", 1, (_, count) => count + 1) <= looks) faults.AddRange(await page.Faults(night: nights.TryAdd(Kind(path)[3..], 0)));
             seen.Add(path);
             var links = await page.EvaluateAsync<string[]>("() => [...document.querySelectorAll('a[href]')].filter(a => a.origin === location.origin && !a.download).map(a => a.pathname + a.search)");
             foreach (var link in links.Distinct().Where(link => worth(link) && !IsFile(link) && !seen.Contains(link) && !waiting.Contains(link)))
