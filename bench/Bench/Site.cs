@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Net;
-using System.Net.Sockets;
 using System.Text.RegularExpressions;
 
 namespace Passerelle.Bench;
@@ -31,7 +30,7 @@ internal sealed class Site : IAsyncDisposable
     {
         var host = Path.Combine(Root(), ".tools/host/Passerelle.Host.dll");
         if (!File.Exists(host)) throw new InvalidOperationException("The program is not built: run ./passerelle up once.");
-        var port = FreePort();
+        var port = FreePort.Find();
         var start = new ProcessStartInfo("dotnet", [host, "up", "--port", $"{port}", "--data", data, .. database is null ? Array.Empty<string>() : ["--db", database]]) { RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var (name, value) in settings) start.Environment[name] = value;
         var site = new Site(Process.Start(start)!, new($"http://127.0.0.1:{port}"));
@@ -82,25 +81,6 @@ internal sealed class Site : IAsyncDisposable
             }
         }
         throw new InvalidOperationException("The program did not start.");
-    }
-
-    private static int FreePort()
-    {
-        // Below the range from which the system gives out ports of its own: nothing else takes it while the program is still setting up.
-        while (true)
-        {
-            var port = Random.Shared.Next(15_000, 30_000);
-            try
-            {
-                using var listener = new TcpListener(IPAddress.Loopback, port);
-                listener.Start();
-                return port;
-            }
-            catch (SocketException)
-            {
-                // Taken: another.
-            }
-        }
     }
 
     private static string Root()

@@ -34,6 +34,9 @@ public sealed record Viewer(Guid? Account, string Name, IReadOnlyList<Holding> H
     /// <summary>The first office held that carries the role; null when none does.</summary>
     public Guid? OfficeWith(string role) => Holdings.FirstOrDefault(holding => holding.Roles.Contains(role))?.Office;
 
+    /// <summary>The name of an office held.</summary>
+    public string NameOf(Guid office) => Holdings.First(holding => holding.Office == office).OfficeName;
+
     public static Viewer Of(Guid? account, string name, IReadOnlyList<Holding> holdings)
     {
         var tokens = new HashSet<string> { To.Public };

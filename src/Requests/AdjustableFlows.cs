@@ -18,7 +18,7 @@ internal sealed class AdjustableRequests(RequestsDb db) : IAdjustableFlow
     public async Task<IReadOnlyList<OpenCase>> Open(CancellationToken cancellation) =>
         [.. (await db.Requests.AsNoTracking().IgnoreAutoIncludes().Where(request => request.Status != RequestStatus.Draft && !ends.Contains(request.Status)).OrderBy(request => request.Reference)
             .Select(request => new { request.Status, request.Reference }).ToListAsync(cancellation))
-            .Select(request => new OpenCase(request.Status.Kebab(), request.Reference, "", $"/requests/{request.Reference}"))];
+            .Select(request => new OpenCase(request.Status.Kebab(), request.Reference))];
 }
 
 /// <summary>What a facility may set of a consultation: its clock, and what silence means.</summary>
@@ -33,5 +33,5 @@ internal sealed class AdjustableConsultations(RequestsDb db) : IAdjustableFlow
     public async Task<IReadOnlyList<OpenCase>> Open(CancellationToken cancellation) =>
         [.. (await db.Requests.AsNoTracking().IgnoreAutoIncludes().Where(request => request.Status == RequestStatus.InConsultation)
             .SelectMany(request => request.Consultations.Where(each => each.AnsweredAt == null && !each.Silent), (request, _) => request.Reference).ToListAsync(cancellation))
-            .Select(reference => new OpenCase(ConsultationStatus.Asked.Kebab(), reference, "", $"/requests/{reference}"))];
+            .Select(reference => new OpenCase(ConsultationStatus.Asked.Kebab(), reference))];
 }

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
-using System.Net.Sockets;
 using Microsoft.Playwright;
 
 [assembly: AssemblyFixture(typeof(Passerelle.Browser.BrowserHost))]
@@ -46,7 +45,7 @@ public class BrowserHost : IAsyncLifetime
     {
         var host = Environment.GetEnvironmentVariable("PASSERELLE_HOST") ?? Path.Combine(Root, ".tools/host/Passerelle.Host.dll");
         if (!File.Exists(host)) throw new InvalidOperationException($"{host} does not exist. ./passerelle test builds it.");
-        var port = FreePort();
+        var port = FreePort.Find();
         Address = new($"http://localhost:{port}");
         program = Process.Start(new ProcessStartInfo("sh", ["-c", keeper, "keeper", "dotnet", host, "up", "--port", $"{port}", "--data", data])
         {
@@ -123,25 +122,6 @@ public class BrowserHost : IAsyncLifetime
             }
             catch (HttpRequestException) { }
             if (waited.Elapsed > patience || program!.HasExited) throw new InvalidOperationException($"The program did not start:\n{(File.Exists(Log) ? File.ReadAllText(Log) : "")}");
-        }
-    }
-
-    /// <summary>Below the range from which the system gives out ports of its own: nothing else takes it while the program is still setting up.</summary>
-    private static int FreePort()
-    {
-        while (true)
-        {
-            var port = Random.Shared.Next(15_000, 30_000);
-            try
-            {
-                using var listener = new TcpListener(IPAddress.Loopback, port);
-                listener.Start();
-                return port;
-            }
-            catch (SocketException)
-            {
-                // Taken: another.
-            }
         }
     }
 

@@ -22,7 +22,7 @@ internal sealed class SignAgreement(ActionsDb db)
 
         var office = passage.Value.Office;
         var facility = !action.Requesters.Contains(new OfficeId(office));
-        var signature = new Signature(facility, office, occasion.By.Holdings.First(holding => holding.Office == office).OfficeName, occasion.By.Name, occasion.At, agreement.Hash);
+        var signature = new Signature(facility, office, occasion.By.NameOf(office), occasion.By.Name, occasion.At, agreement.Hash);
         agreement.Sign(signature);
         action.ChangedAt = occasion.At;
 

@@ -20,8 +20,6 @@ internal sealed class CorrectionForm
     public string Language { get; set; } = Platform.Texts.Language.Source;
 
     public int? Version { get; set; }
-
-    public string? ReasonFor(string rule) => Overrides.Find(given => given.Rule == rule && !string.IsNullOrWhiteSpace(given.Reason))?.Reason;
 }
 
 /// <summary>Sets one line of a budget by hand, with the reason, or gives it back to the tables.</summary>
@@ -39,7 +37,7 @@ internal sealed class CorrectBudget(ActionsDb db)
         var findings = Findings(line, form);
         if (line is null || findings.Count > 0) return Problem.Invalid(findings);
 
-        var (office, by) = (passage.Value.Office, occasion.By.Holdings.First(holding => holding.Office == passage.Value.Office).OfficeName);
+        var (office, by) = (passage.Value.Office, occasion.By.NameOf(passage.Value.Office));
         var activity = action.Activities.First(each => each.Id == line.Activity);
         var others = activity.Corrections.Where(each => (each.Item, each.Rate) != (line.Item, line.Rate));
         var corrections = form.Amount is { } amount ? [.. others, new(line.Item, line.Rate, amount, LocalizedText.Written(form.Language, form.Reason), office, by, occasion.Today)] : others.ToList();
@@ -83,7 +81,7 @@ internal sealed class CorrectBudget(ActionsDb db)
         var findings = new List<Finding>();
         overrides = [];
         foreach (var (activity, breach) in above)
-            if (form.ReasonFor(breach.Rule) is { } reason) overrides.Add((activity, new(breach.Rule, breach.Limit, breach.Value, breach.Source, LocalizedText.Written(form.Language, reason), office, by, occasion.Today)));
+            if (form.Overrides.ReasonFor(breach.Rule) is { } reason) overrides.Add((activity, new(breach.Rule, breach.Limit, breach.Value, breach.Source, LocalizedText.Written(form.Language, reason), office, by, occasion.Today)));
             else if (!(activity?.Overrides ?? action.Overrides).Exists(given => given.Answers(breach, true))) findings.Add((breach with { Field = "Amount" }).Finding(""));
         return findings;
     }

@@ -31,7 +31,7 @@ internal sealed class DeliverActivity(ActionsDb db)
         if (form.Version is { } version && version != action.Version) return Problem.Conflict("actions.form.changed");
         if (Findings(activity, form, occasion.Today) is { Count: > 0 } findings) return Problem.Invalid(findings);
 
-        var by = occasion.By.Holdings.First(holding => holding.Office == passage.Value.Office).OfficeName;
+        var by = occasion.By.NameOf(passage.Value.Office);
         var actual = PartialDate.Parse(form.Actual?.Trim());
         var moved = activity.Moves(activity.Planned, actual);
         activity.Date(activity.Planned, actual, LocalizedText.Written(form.Language, form.Reason), occasion.At, by);

@@ -30,6 +30,12 @@ internal sealed class OverrideForm
     public string? Reason { get; set; }
 }
 
+internal static class OverrideForms
+{
+    /// <summary>The reason given for setting a rule aside; null when none was.</summary>
+    public static string? ReasonFor(this List<OverrideForm> overrides, string rule) => overrides.Find(given => given.Rule == rule && !string.IsNullOrWhiteSpace(given.Reason))?.Reason;
+}
+
 internal sealed class ActivityForm
 {
     /// <summary>Null for a new one.</summary>
@@ -85,8 +91,6 @@ internal sealed class ActivityForm
         Planned = activity.Planned?.ToString(), Until = activity.Until?.ToString(), Days = activity.Days, Experts = activity.Experts, Participants = activity.Participants,
         Interpretation = [.. activity.Interpretation], After = activity.After?.Value.ToString(), Actual = activity.Actual?.ToString(),
     };
-
-    public string? ReasonFor(string rule) => Overrides.Find(given => given.Rule == rule && !string.IsNullOrWhiteSpace(given.Reason))?.Reason;
 }
 
 internal sealed class ActivityRules : AbstractValidator<ActivityForm>
@@ -129,7 +133,7 @@ internal sealed class PlanActivities(ActionsDb db)
         var draft = PlanDraft.Of(action, form, occasion);
         if (Findings(action, form, draft, occasion.Today) is { Count: > 0 } findings) return Problem.Invalid(findings);
 
-        var (office, by) = (passage.Value.Office, occasion.By.Holdings.First(holding => holding.Office == passage.Value.Office).OfficeName);
+        var (office, by) = (passage.Value.Office, occasion.By.NameOf(passage.Value.Office));
         var slips = new List<object>();
         var excused = new List<object>();
         foreach (var line in draft.Lines)

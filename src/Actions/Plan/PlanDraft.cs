@@ -25,7 +25,7 @@ internal sealed class PlanDraft
         var from = action.Passings.LastOrDefault(passing => passing.Act == ActionAct.Agree)?.On ?? occasion.Today;
         broken = lines.ToDictionary(line => line.Planned.Id, line => PlanRules.Broken(line.Planned, action, Budget, from, occasion.By.Workflow));
         Whole = PlanRules.Broken(Budget) is { } breach ? [breach] : [];
-        OpenWhole = [.. Whole.Where(each => ReasonFor(each.Rule) is null && !action.Overrides.Exists(given => given.Answers(each, true)))];
+        OpenWhole = [.. Whole.Where(each => form.Overrides.ReasonFor(each.Rule) is null && !action.Overrides.Exists(given => given.Answers(each, true)))];
     }
 
     /// <summary>In the order of the form, then what it leaves as it is; without blank lines and those to be taken off.</summary>
@@ -58,12 +58,14 @@ internal sealed class PlanDraft
     }
 
     /// <summary>Rules that a line of the form breaks and for which no reason stands.</summary>
-    public IReadOnlyList<Breach> Open(int place) => Line(place) is { } line
-        ? [.. broken[line.Planned.Id].Where(breach => line.Form?.ReasonFor(breach.Rule) is null && line.Known?.Overrides.Exists(given => given.Answers(breach, line.SameDates)) is not true)] : [];
+    public IReadOnlyList<Breach> Open(int place) => Broken(place, (given, stands) => !given && !stands);
 
     /// <summary>Rules a line breaks for which this form gives a reason or has to: the page asks for it there.</summary>
-    public IReadOnlyList<Breach> Asked(int place) => Line(place) is { } line
-        ? [.. broken[line.Planned.Id].Where(breach => line.Form?.ReasonFor(breach.Rule) is not null || line.Known?.Overrides.Exists(given => given.Answers(breach, line.SameDates)) is not true)] : [];
+    public IReadOnlyList<Breach> Asked(int place) => Broken(place, (given, stands) => given || !stands);
+
+    /// <param name="which">Told whether this form gives a reason, and whether one given before still stands.</param>
+    private IReadOnlyList<Breach> Broken(int place, Func<bool, bool, bool> which) => Line(place) is not { } line ? []
+        : [.. broken[line.Planned.Id].Where(breach => which(line.Form?.Overrides.ReasonFor(breach.Rule) is not null, line.Known?.Overrides.Exists(given => given.Answers(breach, line.SameDates)) is true))];
 
     public IEnumerable<Finding> OrderFindings(int place)
     {
@@ -77,10 +79,10 @@ internal sealed class PlanDraft
 
     /// <summary>The rules set aside once a line is written: those answered before that still hold, and those this form answers.</summary>
     public IReadOnlyList<Override> Answer(DraftLine line, Guid office, string by, DateOnly on) =>
-        Answer(broken[line.Planned.Id], line.Known?.Overrides ?? [], rule => line.Form?.ReasonFor(rule), line.SameDates, office, by, on);
+        Answer(broken[line.Planned.Id], line.Known?.Overrides ?? [], rule => line.Form?.Overrides.ReasonFor(rule), line.SameDates, office, by, on);
 
     /// <summary>The same for the plan as a whole.</summary>
-    public IReadOnlyList<Override> Answer(IReadOnlyList<Override> standing, Guid office, string by, DateOnly on) => Answer(Whole, standing, ReasonFor, true, office, by, on);
+    public IReadOnlyList<Override> Answer(IReadOnlyList<Override> standing, Guid office, string by, DateOnly on) => Answer(Whole, standing, form.Overrides.ReasonFor, true, office, by, on);
 
     private IReadOnlyList<Override> Answer(IReadOnlyList<Breach> breaches, IReadOnlyList<Override> standing, Func<string, string?> given, bool sameDates, Guid office, string by, DateOnly on)
     {
@@ -94,8 +96,6 @@ internal sealed class PlanDraft
         }
         return answered;
     }
-
-    private string? ReasonFor(string rule) => form.Overrides.Find(given => given.Rule == rule && !string.IsNullOrWhiteSpace(given.Reason))?.Reason;
 
     private DraftLine? Line(int place) => Lines.FirstOrDefault(line => line.Place == place);
 

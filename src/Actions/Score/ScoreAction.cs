@@ -42,7 +42,7 @@ internal sealed class ScoreAction(ActionsDb db, RequestsDesk requests)
         var moment = MomentOf(action);
         var scores = sheet.Set.Criteria.Select(criterion => form.Criteria.First(given => given.Criterion == criterion.Id))
             .Select(given => new CriterionScore(given.Criterion, given.Value ?? 0, LocalizedText.Written(form.Language, given.Justification))).ToList();
-        action.Score(new(moment, sheet.Set.Id, sheet.Set.Version, scores, passage.Value.Office, occasion.By.Holdings.First(holding => holding.Office == passage.Value.Office).OfficeName, occasion.Today));
+        action.Score(new(moment, sheet.Set.Id, sheet.Set.Version, scores, passage.Value.Office, occasion.By.NameOf(passage.Value.Office), occasion.Today));
         action.ChangedAt = occasion.At;
 
         var fact = new Fact(passage.Value.Step.Fact, action.Case, reference, new { moment = moment.Kebab(), set = sheet.Set.Id, version = sheet.Set.Version, scores }, Action.TeamReaders) { Office = passage.Value.Office };

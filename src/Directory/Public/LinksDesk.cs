@@ -50,6 +50,10 @@ public sealed class LinksDesk
         return new OpenedLink(link.Id, link.Purpose, link.Subject, link.Office, new(viewer, now, Channel.MailedLink));
     }
 
+    /// <summary>The same at the page of one purpose: a link of another purpose is as good as forged there.</summary>
+    public async Task<Outcome<OpenedLink>> Open(string secret, string purpose, CancellationToken cancellation) =>
+        await Open(secret, cancellation) is var opened && opened.Problem is null && opened.Value.Purpose != purpose ? Problem.NotFound("directory.link.unknown") : opened;
+
     /// <summary>Marks it used, unsaved: it is used up in the transaction of the act it opens.</summary>
     public async Task Use(OpenedLink opened, CancellationToken cancellation)
     {

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Passerelle.Directory.Accounts;
 using Passerelle.Directory.Offices;
 
 namespace Passerelle.Directory.Public;
@@ -11,6 +12,9 @@ public sealed record OfficeCard(OfficeId Id, string Reference, LocalizedText Nam
 {
     /// <summary>Office and institution in one line, in the language of the request.</summary>
     public string Title => $"{Name}, {Institution}";
+
+    /// <summary>The same in another language.</summary>
+    public string TitleIn(string language) => $"{Name.Best(language)}, {Institution.Best(language)}";
 
     public Addressee Addressee => new(Title, Email, Language, Id.Value);
 }
@@ -48,29 +52,16 @@ public sealed class OfficesDesk
     public async Task<OfficeCard?> Find(string reference, CancellationToken cancellation) => (await Query(db.Offices.Where(office => office.Reference == reference), cancellation)).SingleOrDefault();
 
     /// <summary>Who acts for an office on a day: its holder first, then the deputies, then those acting.</summary>
-    public async Task<IReadOnlyList<OfficeHolder>> Holders(OfficeId id, DateOnly day, CancellationToken cancellation)
-    {
-        var rows = await db.Mandates.AsNoTracking().Where(mandate => mandate.Office == id)
-            .Join(db.Accounts, mandate => mandate.Account, account => account.Id, (mandate, account) => new { mandate, account.Name }).ToListAsync(cancellation);
-        return [.. rows.Where(row => row.mandate.RunsOn(day)).OrderBy(row => row.mandate.Capacity).ThenBy(row => row.mandate.From)
-            .Select(row => new OfficeHolder(row.mandate.Account, row.Name, row.mandate.Capacity.Kebab(), row.mandate.From, row.mandate.Until))];
-    }
+    public async Task<IReadOnlyList<OfficeHolder>> Holders(OfficeId id, DateOnly day, CancellationToken cancellation) => [.. (await HoldersOf([id], day, cancellation))[id]];
+
+    /// <summary>The same for each of these offices; one for which nobody acts is absent.</summary>
+    public async Task<ILookup<OfficeId, OfficeHolder>> HoldersOf(IReadOnlyCollection<OfficeId> ids, DateOnly day, CancellationToken cancellation) =>
+        (await Acting(ids, day, cancellation)).ToLookup(each => each.Mandate.Office, each => new OfficeHolder(each.Account.Id, each.Account.Name, each.Mandate.Capacity.Kebab(), each.Mandate.From, each.Mandate.Until));
 
     /// <summary>Those whose mandate as deputy, or acting, runs on a day.</summary>
-    public async Task<IReadOnlyList<Deputy>> Deputies(OfficeId id, DateOnly day, CancellationToken cancellation)
-    {
-        var rows = await db.Mandates.AsNoTracking().Where(mandate => mandate.Office == id && mandate.Capacity != Capacity.Holder)
-            .Join(db.Accounts, mandate => mandate.Account, account => account.Id, (mandate, account) => new { mandate, account }).ToListAsync(cancellation);
-        return [.. rows.Where(row => row.mandate.RunsOn(day)).Select(row => new Deputy(row.account.Id, row.account.Name, row.account.Email!, row.account.Language)).DistinctBy(deputy => deputy.Account)];
-    }
-
-    /// <summary>Who acts for each of these offices on a day; an office for which nobody does is absent.</summary>
-    public async Task<ILookup<OfficeId, OfficeHolder>> HoldersOf(IReadOnlyCollection<OfficeId> ids, DateOnly day, CancellationToken cancellation)
-    {
-        var rows = await db.Mandates.AsNoTracking().Where(mandate => ids.Contains(mandate.Office))
-            .Join(db.Accounts, mandate => mandate.Account, account => account.Id, (mandate, account) => new { mandate, account.Name }).ToListAsync(cancellation);
-        return rows.Where(row => row.mandate.RunsOn(day)).ToLookup(row => row.mandate.Office, row => new OfficeHolder(row.mandate.Account, row.Name, row.mandate.Capacity.Kebab(), row.mandate.From, row.mandate.Until));
-    }
+    public async Task<IReadOnlyList<Deputy>> Deputies(OfficeId id, DateOnly day, CancellationToken cancellation) =>
+        [.. (await Acting([id], day, cancellation)).Where(each => each.Mandate.Capacity != Capacity.Holder)
+            .Select(each => new Deputy(each.Account.Id, each.Account.Name, each.Account.Email!, each.Account.Language)).DistinctBy(deputy => deputy.Account)];
 
     /// <summary>Where these people act and acted: their mandates, withdrawn ones apart, and the posts they state themselves.</summary>
     public async Task<IReadOnlyList<Post>> Posts(IReadOnlyCollection<Guid> accounts, CancellationToken cancellation)
@@ -104,6 +95,14 @@ public sealed class OfficesDesk
     /// <summary>All open offices that carry a role, by country and name.</summary>
     public async Task<IReadOnlyList<OfficeCard>> With(string role, CancellationToken cancellation) =>
         [.. (await Query(db.Offices.Where(office => office.ClosedOn == null), cancellation)).Where(card => card.Roles.Contains(role)).OrderBy(card => card.Country).ThenBy(card => card.Title)];
+
+    /// <summary>Mandates that run on a day, holders first, with who has them.</summary>
+    private async Task<IReadOnlyList<(Mandate Mandate, Account Account)>> Acting(IReadOnlyCollection<OfficeId> ids, DateOnly day, CancellationToken cancellation)
+    {
+        var rows = await db.Mandates.AsNoTracking().Where(mandate => ids.Contains(mandate.Office))
+            .Join(db.Accounts, mandate => mandate.Account, account => account.Id, (mandate, account) => new { mandate, account }).ToListAsync(cancellation);
+        return [.. rows.Where(row => row.mandate.RunsOn(day)).OrderBy(row => row.mandate.Capacity).ThenBy(row => row.mandate.From).Select(row => (row.mandate, row.account))];
+    }
 
     private async Task<IReadOnlyList<OfficeCard>> Query(IQueryable<Office> offices, CancellationToken cancellation) =>
         [.. (await offices.AsNoTracking().Join(db.Institutions, office => office.Institution, institution => institution.Id, (office, institution) => new { office, institution }).ToListAsync(cancellation))

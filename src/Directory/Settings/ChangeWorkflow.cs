@@ -27,7 +27,7 @@ internal sealed class WorkflowForm : SettingsForm
         {
             From = today, Base = last,
             Stages = [.. all.SelectMany(flow => flow.Flow.OptionalStages()).Where(stage => !workflow.Off.Contains(stage))],
-            Holders = all.SelectMany(flow => flow.Flow.GivenActs()).ToDictionary(act => act.Key, act => workflow.Holders.GetValueOrDefault(act.Key, act.Role)),
+            Holders = all.SelectMany(flow => flow.Flow.GivenActs()).ToDictionary(act => act.Key, act => act.HolderIn(workflow)),
             Clocks = all.SelectMany(flow => flow.Clocks).ToDictionary(clock => clock.Key, clock => (string?)$"{workflow.Clocks.GetValueOrDefault(clock.Key, clock.Value)}"),
             Silence = all.SelectMany(flow => flow.Silences).ToDictionary(silence => silence.Clock, silence => workflow.Silence.GetValueOrDefault(silence.Clock, silence.Meanings[0])),
         };
@@ -36,7 +36,10 @@ internal sealed class WorkflowForm : SettingsForm
 
 /// <summary>An act of a flow that a facility may give to another role.</summary>
 /// <param name="Key"><c>{flow}.{act}</c>.</param>
-internal sealed record GivenAct(string Key, string Flow, string Act, string Role, IReadOnlyList<string> Others);
+internal sealed record GivenAct(string Key, string Act, string Role, IReadOnlyList<string> Others)
+{
+    public string HolderIn(Workflow workflow) => workflow.Holders.GetValueOrDefault(Key, Role);
+}
 
 internal static class FlowChoices
 {
@@ -44,7 +47,16 @@ internal static class FlowChoices
     public static IReadOnlyList<string> OptionalStages(this IFlow flow) => [.. flow.Rows.Where(row => row.Stage is not null).Select(row => $"{flow.Name}.{row.Stage}").Distinct()];
 
     public static IReadOnlyList<GivenAct> GivenActs(this IFlow flow) =>
-        [.. flow.Rows.Where(row => row.Others.Count > 0).DistinctBy(row => row.Act).Select(row => new GivenAct($"{flow.Name}.{row.Act}", flow.Name, row.Act, row.Role!, row.Others))];
+        [.. flow.Rows.Where(row => row.Others.Count > 0).DistinctBy(row => row.Act).Select(row => new GivenAct($"{flow.Name}.{row.Act}", row.Act, row.Role!, row.Others))];
+
+    /// <summary>Everything there is to choose of a flow, and what a workflow says of it; always in the same order.</summary>
+    public static IEnumerable<(string Key, string Value)> Choices(this IAdjustableFlow flow, Workflow workflow) =>
+    [
+        .. flow.Flow.OptionalStages().Select(stage => (stage, workflow.Off.Contains(stage) ? "off" : "on")),
+        .. flow.Flow.GivenActs().Select(act => (act.Key, act.HolderIn(workflow))),
+        .. flow.Clocks.Select(clock => (clock.Key, $"{workflow.Clocks.GetValueOrDefault(clock.Key, clock.Value)}")),
+        .. flow.Silences.Select(choice => (choice.Clock, workflow.Silence.GetValueOrDefault(choice.Clock, choice.Meanings[0]))),
+    ];
 }
 
 /// <summary>A case that a change touches, and how.</summary>
@@ -111,17 +123,11 @@ internal sealed class ChangeWorkflow(DirectoryDb db, ChoicesKeeper keeper, ReadS
     /// <summary>Reminders and escalations may be switched off by nought; a target may not.</summary>
     private static bool IsTurn(string clock) => clock.EndsWith(".reminder", StringComparison.Ordinal) || clock.EndsWith(".escalation", StringComparison.Ordinal);
 
-    private IEnumerable<string> Changes(Workflow before, Workflow after)
-    {
-        foreach (var stage in after.Off.Except(before.Off)) yield return $"{stage}: off";
-        foreach (var stage in before.Off.Except(after.Off)) yield return $"{stage}: on";
-        foreach (var act in flows.SelectMany(flow => flow.Flow.GivenActs()))
-            if (before.Holders.GetValueOrDefault(act.Key, act.Role) is var was && after.Holders.GetValueOrDefault(act.Key, act.Role) is var now && was != now) yield return $"{act.Key}: {was} → {now}";
-        foreach (var (key, usual) in flows.SelectMany(flow => flow.Clocks))
-            if (before.Clocks.GetValueOrDefault(key, usual) is var was && after.Clocks.GetValueOrDefault(key, usual) is var now && was != now) yield return $"{key}: {was} → {now}";
-        foreach (var choice in flows.SelectMany(flow => flow.Silences))
-            if (before.Silence.GetValueOrDefault(choice.Clock, choice.Meanings[0]) is var was && after.Silence.GetValueOrDefault(choice.Clock, choice.Meanings[0]) is var now && was != now) yield return $"{choice.Clock}: {was} → {now}";
-    }
+    private IEnumerable<string> Changes(Workflow before, Workflow after) =>
+        from flow in flows
+        from each in flow.Choices(before).Zip(flow.Choices(after))
+        where each.First != each.Second
+        select $"{each.First.Key}: {each.First.Value} → {each.Second.Value}";
 
     private async Task<IReadOnlyList<Touched>> Cases(Workflow before, Workflow after, CancellationToken cancellation)
     {
@@ -142,8 +148,7 @@ internal sealed class ChangeWorkflow(DirectoryDb db, ChoicesKeeper keeper, ReadS
             }
             foreach (var act in flow.Flow.GivenActs())
             {
-                var (was, now) = (before.Holders.GetValueOrDefault(act.Key, act.Role), after.Holders.GetValueOrDefault(act.Key, act.Role));
-                if (was == now) continue;
+                if (act.HolderIn(before) == act.HolderIn(after)) continue;
                 open ??= await flow.Open(cancellation);
                 touched.AddRange(open.Where(each => rows.Any(row => row.Act == act.Act && row.From == each.Status && after.Has(flow.Flow.Name, row.Stage, row.Without)))
                     .Select(each => new Touched(each, flow.Flow.Name, "directory.settings.case-changes-hands")));

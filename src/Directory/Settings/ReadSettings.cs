@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Passerelle.Platform.Flows;
 
 namespace Passerelle.Directory.Settings;
 
@@ -22,7 +21,4 @@ internal sealed class ReadSettings(DirectoryDb db, ChoicesKeeper keeper)
         var inForce = versions.LastOrDefault(version => version.From <= today);
         return [.. versions.Reverse().Select(version => new VersionRow(version.Reference, version.Kind, version.From, version.Reason, version.By, version.At, version == inForce))];
     }
-
-    public async Task<Workflow> WorkflowOf(string reference, CancellationToken cancellation) =>
-        (await db.Settings.AsNoTracking().SingleOrDefaultAsync(version => version.Reference == reference, cancellation))?.Choices.Workflow ?? Workflow.AsBuilt;
 }

@@ -34,9 +34,9 @@ internal sealed class ChoosePassword(DirectoryDb db, LinksDesk links, IPasswordH
 
     public async Task<Outcome<Account>> Run(ChoosePasswordForm form, Occasion occasion, CancellationToken cancellation)
     {
-        var opened = await links.Open(form.Secret, cancellation);
+        var opened = await links.Open(form.Secret, Purpose, cancellation);
         if (opened.Problem is { } closed) return closed;
-        if (opened.Value.Purpose != Purpose || await db.Accounts.SingleOrDefaultAsync(account => account.Reference == opened.Value.Subject, cancellation) is not { } account) return Problem.NotFound("directory.link.unknown");
+        if (await db.Accounts.SingleOrDefaultAsync(account => account.Reference == opened.Value.Subject, cancellation) is not { } account) return Problem.NotFound("directory.link.unknown");
         List<Finding> findings = [.. rules.Findings(form)];
         if (form.Password.Length > 0 && IsOwn(form.Password, account)) findings.Add(new(nameof(form.Password), "directory.password.own"));
         if (findings.Count > 0) return Problem.Invalid(findings);

@@ -1,8 +1,7 @@
 namespace Passerelle.Platform.Flows;
 
-/// <summary>A case on its way through a flow.</summary>
-/// <param name="Href">Address below the language segment.</param>
-public sealed record OpenCase(string Status, string Reference, string Title, string Href);
+/// <summary>A case on its way through a flow: no more of it than whoever sets up the flow may know.</summary>
+public sealed record OpenCase(string Status, string Reference);
 
 /// <summary>What silence may mean where a clock runs out; the first is the room's own.</summary>
 /// <param name="Clock">Key as in <see cref="Workflow.Silence"/>.</param>

@@ -33,6 +33,20 @@ public abstract class RoomPage : PageModel
         return Page();
     }
 
+    /// <summary>The address carries a secret: the page is kept nowhere, and the address does not travel on in a Referer header.</summary>
+    protected void KeepNowhere()
+    {
+        Response.Headers.CacheControl = "no-store";
+        Response.Headers["Referrer-Policy"] = "no-referrer";
+    }
+
+    /// <summary>Answers with the problem's status; returns it in words, for a page that then says nothing else.</summary>
+    protected string Refused(Problem problem)
+    {
+        Response.StatusCode = problem.StatusCode();
+        return T.Words(problem.Findings[0]);
+    }
+
     /// <summary>Redirects to an address below the page's language, such as <c>/requests/REQ-2026-0001</c>.</summary>
     protected IActionResult To(string path) => LocalRedirect($"/{Lang}{path}");
 

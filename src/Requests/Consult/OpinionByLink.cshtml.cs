@@ -36,11 +36,10 @@ internal sealed class OpinionByLinkModel(LinksDesk links, ReadPaper read, GiveOp
 
     private async Task<bool> Open()
     {
-        Response.Headers.CacheControl = "no-store";
-        Response.Headers["Referrer-Policy"] = "no-referrer";
-        var opened = await links.Open(Secret, Cancellation);
+        KeepNowhere();
+        var opened = await links.Open(Secret, ConsultServices.OpinionPurpose, Cancellation);
         if (opened.Problem is { } problem) Close(problem);
-        else if (opened.Value.Purpose != ConsultServices.OpinionPurpose || !await Load(opened.Value.Subject, opened.Value.Occasion)) Close(Problem.NotFound("directory.link.unknown"));
+        else if (!await Load(opened.Value.Subject, opened.Value.Occasion)) Close(Problem.NotFound("directory.link.unknown"));
         else link = opened.Value;
         return Closed is null;
     }

@@ -39,9 +39,5 @@ internal abstract class OpinionPage(ReadPaper read, QuestionOptions options) : R
         return true;
     }
 
-    protected void Close(Problem problem)
-    {
-        Response.StatusCode = problem.StatusCode();
-        Closed = T.Words(problem.Findings[0]);
-    }
+    protected void Close(Problem problem) => Closed = Refused(problem);
 }

@@ -83,11 +83,9 @@ internal sealed class ConfirmByLinkModel(LinksDesk links, ViewRequest view, Edit
 
     private async Task<IActionResult?> Open()
     {
-        Response.Headers.CacheControl = "no-store";
-        Response.Headers["Referrer-Policy"] = "no-referrer";
-        var opened = await links.Open(Secret, Cancellation);
+        KeepNowhere();
+        var opened = await links.Open(Secret, AskToConfirm.Purpose, Cancellation);
         if (opened.Problem is { } problem) return Refuse(problem);
-        if (opened.Value.Purpose != AskToConfirm.Purpose) return Refuse(Problem.NotFound("directory.link.unknown"));
         link = opened.Value;
         var seen = await view.Run(link.Subject, link.Occasion.By, Cancellation);
         if (seen.Problem is not null || seen.Value.Request.Status != RequestStatus.Unconfirmed || seen.Value.Request.Lead != link.Office) return Refuse(Problem.Conflict("requests.confirm.too-late"));
@@ -108,8 +106,7 @@ internal sealed class ConfirmByLinkModel(LinksDesk links, ViewRequest view, Edit
 
     private IActionResult Refuse(Problem problem)
     {
-        Response.StatusCode = problem.StatusCode();
-        Closed = T.Words(problem.Findings[0]);
+        Closed = Refused(problem);
         return Page();
     }
 }

@@ -76,5 +76,5 @@ internal static class RequestLetters
 
     public static string Day(DateOnly day, string language) => day.ToString("d MMMM yyyy", Language.Culture(language));
 
-    public static string TitleIn(OfficeCard office, OfficeCard reader) => $"{office.Name.Best(reader.Language)}, {office.Institution.Best(reader.Language)}";
+    public static string TitleIn(OfficeCard office, OfficeCard reader) => office.TitleIn(reader.Language);
 }

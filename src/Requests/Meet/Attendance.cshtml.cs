@@ -21,7 +21,7 @@ internal sealed class AttendanceModel(ReadMeeting read, TakeAttendance take, Off
         if (!await Ready()) return NotFound();
         Form.Chair = Meeting.Chair.Value;
         var holders = await offices.HoldersOf([.. Committee.Select(office => office.Id)], (await Occasion()).Today, Cancellation);
-        foreach (var line in Form.Offices) line.Who = holders[new(line.Office)].OrderBy(holder => holder.Capacity != "holder").FirstOrDefault()?.Name;
+        foreach (var line in Form.Offices) line.Who = holders[new(line.Office)].FirstOrDefault()?.Name;
         return Page();
     }
 

@@ -56,11 +56,9 @@ internal sealed class ByLinkModel(LinksDesk links, ViewRequest view, SignOffPart
 
     private async Task<IActionResult?> Open()
     {
-        Response.Headers.CacheControl = "no-store";
-        Response.Headers["Referrer-Policy"] = "no-referrer";
-        var opened = await links.Open(Secret, Cancellation);
+        KeepNowhere();
+        var opened = await links.Open(Secret, InviteParty.SignOffPurpose, Cancellation);
         if (opened.Problem is { } problem) return Refuse(problem);
-        if (opened.Value.Purpose != InviteParty.SignOffPurpose) return Refuse(Problem.NotFound("directory.link.unknown"));
         link = opened.Value;
         var seen = await view.Run(link.Subject, link.Occasion.By, Cancellation);
         if (seen.Problem is not null || seen.Value.Mine is not { } mine || !seen.Value.Request.TakesSignatureOf(mine)) return Refuse(Problem.Conflict("requests.sign-off.too-late"));
@@ -70,8 +68,7 @@ internal sealed class ByLinkModel(LinksDesk links, ViewRequest view, SignOffPart
 
     private IActionResult Refuse(Problem problem)
     {
-        Response.StatusCode = problem.StatusCode();
-        Closed = T.Words(problem.Findings[0]);
+        Closed = Refused(problem);
         return Page();
     }
 }

@@ -16,15 +16,15 @@ internal sealed record Awaited(string Clock, OfficeId Office, string? Country, D
     {
         if (request.Status == RequestStatus.Draft)
             foreach (var party in request.UnsignedParties)
-                yield return new(Clocks.SignOff, party.Office, Known(party.Country), party.InvitedAt, SignOffDue(party, workflow));
-        if (request.OpenQuestion is { } question) yield return new(Clocks.Information, request.Lead, Known(request.LeadParty.Country), question.AskedAt, question.DueOn);
+                yield return new(Clocks.SignOff, party.Office, party.Country, party.InvitedAt, SignOffDue(party, workflow));
+        if (request.OpenQuestion is { } question) yield return new(Clocks.Information, request.Lead, request.LeadParty.Country, question.AskedAt, question.DueOn);
         if (request.Status == RequestStatus.InConsultation)
             foreach (var consultation in request.Consultations.Where(consultation => consultation.IsOpen))
                 yield return new(Clocks.Opinion, consultation.Office, countries.GetValueOrDefault(consultation.Office), request.Since, consultation.DueOn);
     }
 
     public static DateOnly SignOffDue(Party party, Workflow workflow) =>
-        WorkingDays.After(DateOnly.FromDateTime(party.InvitedAt.UtcDateTime), Clocks.Days(Clocks.SignOff, workflow), Known(party.Country), workflow).To;
+        WorkingDays.After(DateOnly.FromDateTime(party.InvitedAt.UtcDateTime), Clocks.Days(Clocks.SignOff, workflow), party.Country, workflow).To;
 
     /// <summary>The turns that are due: a reminder before the last day, the deputies after it, and then what silence means.</summary>
     public IEnumerable<Turn> Turns(DateTimeOffset now, Workflow workflow)
@@ -39,6 +39,4 @@ internal sealed record Awaited(string Clock, OfficeId Office, string? Country, D
         // The deputies get the same time again before silence takes effect.
         if (Clocks.Silence(Clock, workflow) is Clocks.LeftOut or Clocks.Withdrawn && late > escalation) yield return Turn.Silence;
     }
-
-    private static string? Known(string country) => country == "" ? null : country;
 }

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Json;
-using System.Net.Sockets;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Passerelle.Directory.Public;
@@ -23,7 +22,7 @@ public sealed class KilledProcessTests(TestHost host) : IClassFixture<TestHost>
         var author = await host.Appoint("Kira Killed", Role.Requester);
         var token = await host.Ask<Passerelle.Directory.Tokens.CreateToken, Outcome<string>>(async create => await create.Run(new() { Name = "Kill", Days = 30 },
             new(await host.Ask<AccountsDesk, Viewer>(desk => desk.Viewer(author.Account, DateOnly.FromDateTime(host.Clock.GetUtcNow().UtcDateTime), default)), host.Clock.GetUtcNow(), Channel.Page), default));
-        var port = FreePort();
+        var port = FreePort.Find();
         using var program = Run("serve", "--port", $"{port}");
         try
         {
@@ -114,24 +113,5 @@ public sealed class KilledProcessTests(TestHost host) : IClassFixture<TestHost>
             await Task.Delay(100);
         }
         throw new InvalidOperationException($"The program did not become ready: {(program.HasExited ? $"it ended with {program.ExitCode}" : "still starting")}");
-    }
-
-    /// <summary>Below the range from which the system gives out ports of its own: nothing else takes it while the program is still setting up.</summary>
-    private static int FreePort()
-    {
-        while (true)
-        {
-            var port = Random.Shared.Next(15_000, 30_000);
-            try
-            {
-                using var listener = new TcpListener(IPAddress.Loopback, port);
-                listener.Start();
-                return port;
-            }
-            catch (SocketException)
-            {
-                // Taken: another.
-            }
-        }
     }
 }
