@@ -35,7 +35,7 @@ public sealed class MembersTests
             if (!subject.IsActive) Assert.Equal((signed, text), (subject.SignedAt, subject.SignedText));
             var lead = Assert.Single(request.Parties, each => each.IsLead);
             Assert.Equal(request.Lead, lead.Office);
-            Assert.True(lead.IsActive || lead.Status == PartyStatus.Withdrawn && act == PartyAct.Withdraw || lead.Status == PartyStatus.Refused, $"{lead.Status} after {act}");
+            Assert.True(lead.IsActive || lead.Status == PartyStatus.Refused, $"{lead.Status} after {act}");
             Assert.All(request.Parties, each => Assert.Equal(each.Status == PartyStatus.Signed, each.IsActive && each.SignedAt is not null));
             Assert.All(request.Parties.Where(each => !each.IsActive), gone => Assert.DoesNotContain(To.Office(gone.Office.Value), ((ISeen)request).Audience()));
         }
