@@ -26,6 +26,8 @@ internal sealed class ChoicesKeeper(IServiceScopeFactory scopes, Edition edition
         return versions;
     }
 
+    async ValueTask ILetterTemplates.Look(CancellationToken cancellation) => await Versions(cancellation);
+
     /// <summary>Where letters are put into words nothing can be awaited: whoever acts, or delivers, has looked just before.</summary>
     string? ILetterTemplates.Find(string key, string language) =>
         Of(kept.Versions, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime)).Letters.GetValueOrDefault(key)?.GetValueOrDefault(language);

@@ -23,6 +23,7 @@ public sealed partial class DeliverLetters
     public async Task<int> Run(CancellationToken cancellation)
     {
         var left = 0;
+        await words.Look(cancellation);
         foreach (var letter in await db.Letters.Where(letter => letter.Status == LetterStatus.Queued).OrderBy(letter => letter.Fact).Take(200).ToListAsync(cancellation))
         {
             try

@@ -16,6 +16,9 @@ public sealed partial class LetterText(Wording wording, ILetterTemplates templat
     private static readonly MarkdownPipeline markdown = new MarkdownPipelineBuilder().DisableHtml().UseAutoLinks(new AutoLinkOptions { AllowDomainWithoutPeriod = true }).Build();
     private static readonly HtmlSanitizer sanitizer = new();
 
+    /// <summary>Before a letter is put into words outside a visit: the facility may have written its own since.</summary>
+    public ValueTask Look(CancellationToken cancellation) => templates.Look(cancellation);
+
     public LetterWords Of(LetterDraft draft) => Of(draft.Template, draft.To, draft.Args, draft.Link);
 
     public LetterWords Of(Letter letter) => Of(letter.Template, letter.To, letter.Args, letter.Link);

@@ -12,8 +12,6 @@ namespace Passerelle.Requests.Wait;
 /// </summary>
 internal sealed class KeepClocks(RequestsDb db, OfficesDesk offices, LinksDesk links, ChoicesDesk choices, TimeProvider clock)
 {
-    private const int AtOnce = 500;
-
     /// <summary>The number of turns that happened.</summary>
     public async Task<int> Run(CancellationToken cancellation)
     {
@@ -21,8 +19,7 @@ internal sealed class KeepClocks(RequestsDb db, OfficesDesk offices, LinksDesk l
         var workflow = await choices.WorkflowOn(DateOnly.FromDateTime(now.UtcDateTime), cancellation);
         var occasion = new Occasion(Viewer.System with { Workflow = workflow }, now, Channel.Schedule);
         var waiting = await db.Requests.AsSplitQuery().Where(request => request.Status == RequestStatus.NeedsInformation || request.Status == RequestStatus.InConsultation
-            || (request.Status == RequestStatus.Draft && request.Parties.Any(party => !party.IsLead && (party.Status == PartyStatus.Invited || party.Status == PartyStatus.Joined))))
-            .OrderBy(request => request.Since).Take(AtOnce).ToListAsync(cancellation);
+            || (request.Status == RequestStatus.Draft && request.Parties.Any(party => !party.IsLead && (party.Status == PartyStatus.Invited || party.Status == PartyStatus.Joined)))).ToListAsync(cancellation);
         var cards = await offices.Cards([.. waiting.SelectMany(request => request.Consultations.Select(each => each.Office).Concat(request.Parties.Select(party => party.Office))).Distinct()], cancellation);
         var countries = cards.ToDictionary(card => card.Key, card => card.Value.Country);
         var ids = waiting.Select(request => request.Id).ToList();
