@@ -7,6 +7,24 @@ public interface ITypedId<TSelf> where TSelf : struct, ITypedId<TSelf>
 
     static abstract TSelf From(Guid value);
 
-    /// <summary>A new id, born at <paramref name="at"/>: ids sort by birth.</summary>
-    static TSelf New(DateTimeOffset at) => TSelf.From(Guid.CreateVersion7(at));
+    /// <summary>A new id, born at <paramref name="at"/>: ids sort by birth, also those one process makes in one millisecond.</summary>
+    static TSelf New(DateTimeOffset at) => TSelf.From(Birth.Next(at));
+}
+
+/// <summary>Version 7 UUIDs with a counter behind the millisecond, as RFC 9562 § 6.2 (method 1) has it: 26 bits of counter, 48 of chance.</summary>
+internal static class Birth
+{
+    private static uint born;
+
+    public static Guid Next(DateTimeOffset at)
+    {
+        var count = Interlocked.Increment(ref born);
+        Span<byte> id = stackalloc byte[16];
+        Guid.CreateVersion7(at).TryWriteBytes(id, bigEndian: true, out _);
+        id[6] = (byte)(0x70 | count >> 22 & 0x0F);
+        id[7] = (byte)(count >> 14);
+        id[8] = (byte)(0x80 | count >> 8 & 0x3F);
+        id[9] = (byte)count;
+        return new(id, bigEndian: true);
+    }
 }
