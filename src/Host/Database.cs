@@ -13,19 +13,29 @@ namespace Passerelle.Host;
 /// <summary>Which database: PostgreSQL when the connection string names a host, else one SQLite file in the data folder.</summary>
 internal static class Database
 {
-    public static void Add(IServiceCollection services, string? connection, string data) => services.AddDbContextPool<Db>((provider, options) =>
+    private const string sqliteMigrations = "Passerelle.Data.Sqlite", postgresMigrations = "Passerelle.Data.Postgres";
+
+    public static void Add(IServiceCollection services, string? connection, string data)
     {
-        Use(options, connection, data);
-        options.AddInterceptors(provider.GetRequiredService<Edition>());
-    });
+        services.AddDbContextPool<Db>((provider, options) =>
+        {
+            Use(options, connection, data);
+            options.AddInterceptors(provider.GetRequiredService<Edition>());
+        });
+        services.AddSingleton(new DatabaseDoor(() => Connect(connection, data)));
+    }
 
     public static void Use(DbContextOptionsBuilder options, string? connection, string data)
     {
         // A room without tables of its own is nothing to warn about.
         options.UseSnakeCaseNamingConvention().ConfigureWarnings(warnings => warnings.Ignore(CoreEventId.NoEntityTypeConfigurationsWarning));
-        if (OnPostgres(connection)) options.UseNpgsql(connection, npgsql => npgsql.MigrationsAssembly("Passerelle.Data.Postgres"));
-        else options.UseSqlite(connection ?? new SqliteConnectionStringBuilder { DataSource = FileIn(data) }.ToString(), sqlite => sqlite.MigrationsAssembly("Passerelle.Data.Sqlite"));
+        if (OnPostgres(connection)) options.UseNpgsql(connection, npgsql => npgsql.MigrationsAssembly(postgresMigrations));
+        else options.UseSqlite(connection ?? In(data), sqlite => sqlite.MigrationsAssembly(sqliteMigrations));
     }
+
+    private static DbConnection Connect(string? connection, string data) => OnPostgres(connection) ? new NpgsqlConnection(connection) : new SqliteConnection(connection ?? In(data));
+
+    private static string In(string data) => new SqliteConnectionStringBuilder { DataSource = FileIn(data) }.ToString();
 
     private static bool OnPostgres([NotNullWhen(true)] string? connection) => connection is not null && connection.Contains("Host=", StringComparison.OrdinalIgnoreCase);
 
@@ -35,7 +45,7 @@ internal static class Database
     /// <summary>Brings the database to the present model. SQLite is put into write-ahead mode: readers never wait for a writer.</summary>
     public static async Task Migrate(IServiceProvider services, CancellationToken cancellation)
     {
-        if (await IsPresent(services.GetRequiredService<DbContextOptions<Db>>(), cancellation)) return;
+        if (await IsPresent(services.GetRequiredService<DatabaseDoor>(), cancellation)) return;
         await using var scope = services.CreateAsyncScope();
         var database = scope.ServiceProvider.GetRequiredService<Db>().Database;
         await database.MigrateAsync(cancellation);
@@ -46,11 +56,10 @@ internal static class Database
     /// Whether every migration has been made. Asked without a context: any use of <c>DbContext.Database</c> builds the model, the dearest part of a
     /// start, which can wait until the site listens.
     /// </summary>
-    private static async Task<bool> IsPresent(DbContextOptions options, CancellationToken cancellation)
+    private static async Task<bool> IsPresent(DatabaseDoor door, CancellationToken cancellation)
     {
-        var relational = RelationalOptionsExtension.Extract(options);
-        var migrations = Assembly.Load(relational.MigrationsAssembly!).GetTypes().Select(type => type.GetCustomAttribute<MigrationAttribute>()?.Id).OfType<string>();
-        await using DbConnection connection = OnPostgres(relational.ConnectionString) ? new NpgsqlConnection(relational.ConnectionString) : new SqliteConnection(relational.ConnectionString);
+        await using var connection = door.Connect();
+        var migrations = Assembly.Load(connection is NpgsqlConnection ? postgresMigrations : sqliteMigrations).GetTypes().Select(type => type.GetCustomAttribute<MigrationAttribute>()?.Id).OfType<string>();
         try
         {
             await connection.OpenAsync(cancellation);

@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
+using Microsoft.AspNetCore.Mvc.Controllers;
 using Microsoft.AspNetCore.StaticFiles;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -50,13 +51,17 @@ public static class PlatformRoom
         services.AddSingleton<ISearch, LuceneSearch>();
         services.AddSweep("refresh-search", TimeSpan.FromSeconds(3), (provider, cancellation) => provider.GetRequiredService<ISearch>().Refresh(cancellation, patient: true));
         services.AddSweep("deliver-letters", TimeSpan.FromSeconds(5), (provider, cancellation) => provider.GetRequiredService<DeliverLetters>().Run(cancellation));
-        services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
+        // The first answers come before the first sweep: until then the two would compete for the same processors.
+        services.AddQuartzHostedService(options => (options.WaitForJobsToComplete, options.StartDelay) = (true, TimeSpan.FromSeconds(2)));
+        services.AddHostedService<Warming>();
 
         services.AddRazorPages(options =>
         {
             options.RootDirectory = "/";
             options.Conventions.AddFolderRouteModelConvention("/", LanguageFirst);
-        }).AddMvcOptions(options => options.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true);
+        }).AddMvcOptions(options => options.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true)
+            // There are pages and endpoints and no controllers: nobody need look for them among all types of the house at every start.
+            .ConfigureApplicationPartManager(parts => parts.FeatureProviders.Remove(parts.FeatureProviders.OfType<ControllerFeatureProvider>().Single()));
         services.AddSingleton<IConfigureOptions<MvcOptions>, BinderWords>();
         // Only what HTML requires is escaped: a page in Arabic is a third of the size, and readable at its source.
         services.Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new(UnicodeRanges.All));
@@ -85,6 +90,8 @@ public static class PlatformRoom
             csp.AddObjectSrc().None();
             csp.AddBaseUri().None();
         }));
+        // Before the router, which reads every page and endpoint when it is first asked: a site that listens can say so at once.
+        app.UseHealthChecks("/health");
         app.UseResponseCompression();
         app.UseWhen(context => context.Request.Path.StartsWithSegments("/api"), api => api.UseExceptionHandler().UseStatusCodePages(ApiProblems.Write));
         // The API answers problems as JSON; only pages have pages in their place.
@@ -98,7 +105,6 @@ public static class PlatformRoom
 
     public static WebApplication MapPlatform(this WebApplication app)
     {
-        app.MapHealthChecks("/health").AllowAnonymous();
         app.MapOpenApi().AllowAnonymous();
         app.MapRazorPages();
         // What is not there is not found, for everybody; only what is there can ask who one is. Below /api the router itself tells a wrong method from a wrong address.

@@ -1,22 +1,22 @@
 using System.Data.Common;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Infrastructure;
-using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Passerelle.Platform.Data;
 
-/// <summary>Whether the database answers. A context of its own that needs no model: a site that has just started says at once that it is well.</summary>
-internal sealed class DatabaseHealth(DbContextOptions<Db> options, RoomList rooms) : IHealthCheck
+/// <summary>Connections past the model of the database: any use of a context builds the model, the dearest part of a start, which can wait until the site listens.</summary>
+/// <param name="Connect">A closed connection to the database of this site.</param>
+public sealed record DatabaseDoor(Func<DbConnection> Connect);
+
+/// <summary>Whether the database answers.</summary>
+internal sealed class DatabaseHealth(DatabaseDoor door) : IHealthCheck
 {
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellation)
     {
-        await using var db = new Db(options, rooms);
-        var connection = db.GetService<IRelationalConnection>();
+        await using var connection = door.Connect();
         try
         {
             await connection.OpenAsync(cancellation);
-            await using var question = connection.DbConnection.CreateCommand();
+            await using var question = connection.CreateCommand();
             question.CommandText = "SELECT 1";
             await question.ExecuteScalarAsync(cancellation);
             return HealthCheckResult.Healthy();
