@@ -20,15 +20,16 @@ internal static class Database
         services.AddDbContextPool<Db>((provider, options) =>
         {
             Use(options, connection, data);
-            options.AddInterceptors(provider.GetRequiredService<Edition>());
+            options.AddInterceptors(provider.GetRequiredService<Edition>(), new LostRaces());
         });
         services.AddSingleton(new DatabaseDoor(() => Connect(connection, data)));
     }
 
     public static void Use(DbContextOptionsBuilder options, string? connection, string data)
     {
-        // A room without tables of its own is nothing to warn about.
-        options.UseSnakeCaseNamingConvention().ConfigureWarnings(warnings => warnings.Ignore(CoreEventId.NoEntityTypeConfigurationsWarning));
+        // A room without tables of its own is nothing to warn about. What fails is told by whoever asked for it: a lost race is no error, and an error is written once.
+        options.UseSnakeCaseNamingConvention().ConfigureWarnings(warnings => warnings.Ignore(CoreEventId.NoEntityTypeConfigurationsWarning)
+            .Log((CoreEventId.SaveChangesFailed, LogLevel.Debug), (RelationalEventId.CommandError, LogLevel.Debug)));
         if (OnPostgres(connection)) options.UseNpgsql(connection, npgsql => npgsql.MigrationsAssembly(postgresMigrations));
         else options.UseSqlite(connection ?? In(data), sqlite => sqlite.MigrationsAssembly(sqliteMigrations));
     }
