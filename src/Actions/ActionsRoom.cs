@@ -11,6 +11,7 @@ using Passerelle.Actions.Plan;
 using Passerelle.Actions.Public;
 using Passerelle.Actions.Score;
 using Passerelle.Directory.Public;
+using Passerelle.Platform.Flows;
 using Passerelle.Platform.Search;
 using Passerelle.Platform.Tasks;
 using Passerelle.Platform.Web;
@@ -29,7 +30,7 @@ public static class ActionsRoom
         services.AddScoped<CorrectBudget>().AddScoped<WriteAgreement>().AddScoped<SignAgreement>().AddScoped<ScoreAction>();
         services.AddSingleton<AgreementText>().AddSingleton<BudgetFile>();
         services.AddScoped<ITaskSource, AgreementTasks>();
-        services.AddScoped<ISearchSource, ActionSearch>().AddScoped<IInitiativeSource, OwnInitiatives>();
+        services.AddScoped<ISearchSource, ActionSearch>().AddScoped<IInitiativeSource, OwnInitiatives>().AddScoped<IAdjustableFlow, AdjustableActions>();
         services.AddScoped(provider => new ArchiveDesk(provider.GetRequiredService<ImportActions>()));
         services.AddSingleton<CensusKeeper>().AddScoped<BrowseActions>().AddScoped<ViewAction>();
         services.AddSingleton(new MenuEntry("/actions", "actions.list.menu", 40));

@@ -43,6 +43,7 @@ internal static class LibraryApi
         var files = app.MapGroup("/{language:length(2)}").AllowAnonymous().ExcludeFromDescription();
         files.MapGet("/fiches.atom", async (string language, Feed feed, Cancel c) => Results.Text(await feed.Run(language, c), "application/atom+xml", Encoding.UTF8));
         files.MapGet("/fiches/{reference}.docx", async (string language, string reference, int? version, ReadFiche read, FicheComposer composer, Citation cite, IOccasions who, Wording t, Cancel c) => Printed(await read.Run(reference, version, (await who.Current(c)).By, c), t, print => Results.File(DocxFile.Write(composer.Whole(print, language, cite.Text(print, language))), DocxFile.ContentType, $"{print.Reference}-{print.Number}-{language}.docx")));
+        files.MapGet("/fiches/{reference}.pdf", async (string language, string reference, int? version, ReadFiche read, FicheComposer composer, Citation cite, PdfPrinter printer, IOccasions who, Wording t, Cancel c) => await Pdf(await read.Run(reference, version, (await who.Current(c)).By, c), language, composer, cite, printer, t, c));
         files.MapGet("/fiches/{reference}.bib", async (string language, string reference, int? version, ReadFiche read, Citation cite, IOccasions who, Wording t, Cancel c) => Printed(await read.Run(reference, version, (await who.Current(c)).By, c), t, print => Results.Text(cite.BibTeX(print, language), "application/x-bibtex", Encoding.UTF8)));
         files.MapGet("/fiches/{reference}.ris", async (string language, string reference, int? version, ReadFiche read, Citation cite, IOccasions who, Wording t, Cancel c) => Printed(await read.Run(reference, version, (await who.Current(c)).By, c), t, print => Results.Text(cite.Ris(print, language), "application/x-research-info-systems", Encoding.UTF8)));
         files.MapGet("/fiches/{reference}.jsonld", async (string language, string reference, int? version, ReadFiche read, Citation cite, IOccasions who, Wording t, Cancel c) => Printed(await read.Run(reference, version, (await who.Current(c)).By, c), t, print => Results.Text(cite.JsonLd(print, language), "application/ld+json", Encoding.UTF8)));
@@ -64,6 +65,13 @@ internal static class LibraryApi
     }
 
     /// <summary>What was withdrawn is Gone, not missing: the address did hold something.</summary>
+    private static async Task<IResult> Pdf(Outcome<Reading> reading, string language, FicheComposer composer, Citation cite, PdfPrinter printer, Wording wording, Cancel cancellation)
+    {
+        if (reading.Problem is not null || reading.Value.Print is not { } print) return Printed(reading, wording, _ => Results.Empty);
+        var printed = await printer.Print(composer.Whole(print, language, cite.Text(print, language)), cancellation);
+        return printed.Problem is { } problem ? problem.ToResult(wording) : Results.File(printed.Value, PdfPrinter.ContentType, $"{print.Reference}-{print.Number}-{language}.pdf");
+    }
+
     private static IResult Printed(Outcome<Reading> reading, Wording wording, Func<FichePrint, IResult> answer) =>
         reading.Problem is { } problem ? problem.ToResult(wording) : reading.Value.Print is { } print ? answer(print) : Results.Problem(wording["library.read.withdrawn"], statusCode: StatusCodes.Status410Gone);
 

@@ -19,6 +19,7 @@ using OpenTelemetry;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Trace;
 using Passerelle.Platform.Data;
+using Passerelle.Platform.Documents;
 using Passerelle.Platform.Files;
 using Passerelle.Platform.Journal;
 using Passerelle.Platform.Letters;
@@ -42,7 +43,8 @@ public static class PlatformRoom
         services.AddScoped<History>().AddSingleton<Edition>().AddSingleton<LetterText>().AddSingleton<ILetterTemplates, NoLetterTemplates>();
         services.Configure<LetterOptions>(options => options.Folder = Path.Combine(data, "letters")).Configure<LetterOptions>(configuration.GetSection("Letters"));
         services.Configure<Files.FileOptions>(options => options.Folder = Path.Combine(data, "files")).Configure<Files.FileOptions>(configuration.GetSection("Files"));
-        services.AddSingleton<FileStore>();
+        services.Configure<PdfOptions>(options => options.Folder = Path.Combine(data, "printed")).Configure<PdfOptions>(configuration.GetSection("Pdf"));
+        services.AddSingleton<FileStore>().AddSingleton<PdfPrinter>();
         services.AddSingleton<ILetterCarrier>(provider => provider.GetRequiredService<IOptions<LetterOptions>>() is { Value: { SmtpHost: { } host } smtp }
             ? new SmtpCarrier(smtp, host) : new FolderCarrier(provider.GetRequiredService<IOptions<LetterOptions>>()));
         services.AddScoped(provider => new DeliverLetters(provider.GetRequiredService<Db>(), provider.GetRequiredService<LetterText>(), provider.GetRequiredService<ILetterCarrier>(),

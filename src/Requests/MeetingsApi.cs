@@ -47,8 +47,11 @@ internal static class MeetingsApi
 
         var files = app.MapGroup("/{language:length(2)}").RequireAuthorization().ExcludeFromDescription();
         files.MapGet("/requests/{reference}/paper.docx", async (string reference, PrintMeeting print, IOccasions who, Wording t, Cancel c) => File(await print.Paper(reference, (await who.Current(c)).By, c), t, $"{reference}-{Language.Current}"));
+        files.MapGet("/requests/{reference}/paper.pdf", async (string reference, PrintMeeting print, PdfPrinter printer, IOccasions who, Wording t, Cancel c) => await Pdf(await print.Paper(reference, (await who.Current(c)).By, c), printer, t, $"{reference}-{Language.Current}", c));
         files.MapGet("/meetings/{reference}/papers.docx", async (string reference, PrintMeeting print, IOccasions who, Wording t, Cancel c) => File(await print.Papers(reference, (await who.Current(c)).By, c), t, $"{reference}-papers-{Language.Current}"));
+        files.MapGet("/meetings/{reference}/papers.pdf", async (string reference, PrintMeeting print, PdfPrinter printer, IOccasions who, Wording t, Cancel c) => await Pdf(await print.Papers(reference, (await who.Current(c)).By, c), printer, t, $"{reference}-papers-{Language.Current}", c));
         files.MapGet("/meetings/{reference}/minutes.docx", async (string reference, PrintMeeting print, IOccasions who, Wording t, Cancel c) => File(await print.Minutes(reference, (await who.Current(c)).By, c), t, $"{reference}-minutes-{Language.Current}"));
+        files.MapGet("/meetings/{reference}/minutes.pdf", async (string reference, PrintMeeting print, PdfPrinter printer, IOccasions who, Wording t, Cancel c) => await Pdf(await print.Minutes(reference, (await who.Current(c)).By, c), printer, t, $"{reference}-minutes-{Language.Current}", c));
     }
 
     private static JudgementForm With(JudgementForm form, Guid conflict)
@@ -59,6 +62,13 @@ internal static class MeetingsApi
 
     private static IResult File(Outcome<Document> document, Wording wording, string name) =>
         document.Problem is { } problem ? problem.ToResult(wording) : Results.File(DocxFile.Write(document.Value), DocxFile.ContentType, $"{name}.docx");
+
+    private static async Task<IResult> Pdf(Outcome<Document> document, PdfPrinter printer, Wording wording, string name, Cancel cancellation)
+    {
+        if (document.Problem is { } problem) return problem.ToResult(wording);
+        var printed = await printer.Print(document.Value, cancellation);
+        return printed.Problem is { } unprinted ? unprinted.ToResult(wording) : Results.File(printed.Value, PdfPrinter.ContentType, $"{name}.pdf");
+    }
 
     private static IResult Listed(IReadOnlyList<Meeting> meetings) => Results.Json(
         meetings.Select(meeting => new MeetingRow(meeting.Reference, meeting.Day, meeting.Place, meeting.Remote, meeting.Status.Kebab(), [.. meeting.Agenda.Select(item => item.Request)])), StoredJson.Options);

@@ -2,13 +2,14 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Passerelle.Directory.Public;
+using Passerelle.Platform.Documents;
 using Passerelle.Platform.Web;
 
 namespace Passerelle.Library.Read;
 
 /// <summary>A fiche as its readers see it, at the address that stays.</summary>
 [AllowAnonymous]
-internal sealed class ReadModel(ReadFiche read, FicheComposer composer, Citation citation) : RoomPage
+internal sealed class ReadModel(ReadFiche read, FicheComposer composer, Citation citation, PdfPrinter printer) : RoomPage
 {
     public Reading Reading { get; private set; } = null!;
 
@@ -17,6 +18,8 @@ internal sealed class ReadModel(ReadFiche read, FicheComposer composer, Citation
     public string Cited => citation.Text(Reading.Print!, Lang);
 
     public bool WorksHere { get; private set; }
+
+    public bool CanPrint => printer.IsReady;
 
     /// <summary>Names of the other languages some of it is shown in; null when all is in the reader's.</summary>
     public string? Elsewhere => Reading.Print!.Content.Elsewhere(Lang) is { Count: > 0 } others ? string.Join(" · ", others.Select(Language.OwnName)) : null;

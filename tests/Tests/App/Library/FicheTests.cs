@@ -16,6 +16,7 @@ using Passerelle.Platform.Data;
 using Passerelle.Platform.Journal;
 using Passerelle.Platform.Texts;
 using Edition = Passerelle.Library.Edition;
+using PdfPrinter = Passerelle.Platform.Documents.PdfPrinter;
 
 namespace Passerelle.Tests.App.Library;
 
@@ -93,6 +94,33 @@ public sealed class FicheTests(TestHost host) : IClassFixture<TestHost>
         Assert.StartsWith("TY  - RPRT\r\nTI  - ", ris);
         Assert.Contains($"Fiche {fiche}, edition 1. http://localhost:5080/en/fiches/{fiche}?version=1", page.Text);
         Assert.Contains("Not all of this fiche has been translated. What is missing is shown in: Français.", page.Text);
+    }
+
+    [Fact]
+    public async Task A_fiche_is_printed_as_tagged_PDF_with_language_title_bookmarks_and_embedded_faces_and_keeps_its_bytes()
+    {
+        Assert.SkipUnless(await host.Ask<PdfPrinter, bool>(printer => Task.FromResult(printer.IsReady)), "No Chromium on this machine.");
+        var (action, _) = await Closed("ACT-2026-0106");
+        var (_, _, fiche) = await Published(action, "On paper");
+        var anyone = host.Anyone();
+
+        var page = await anyone.Open($"/fr/fiches/{fiche}");
+        var file = await anyone.Http.GetByteArrayAsync($"/fr/fiches/{fiche}.pdf");
+        var arabic = Encoding.Latin1.GetString(await anyone.Http.GetByteArrayAsync($"/ar/fiches/{fiche}.pdf"));
+        var again = await anyone.Http.GetByteArrayAsync($"/fr/fiches/{fiche}.pdf?version=1");
+
+        var written = Encoding.Latin1.GetString(file);
+        Assert.NotNull(page.Document.QuerySelector($"a[href='/fr/fiches/{fiche}.pdf']"));
+        Assert.StartsWith("%PDF-", written);
+        Assert.Matches(@"/Lang ?\(fr\)", written);
+        Assert.Matches(@"/Lang ?\(ar\)", arabic);
+        Assert.Contains("/StructTreeRoot", written);
+        Assert.Matches("/MarkInfo *<</Marked true", written);
+        Assert.Contains("/Outlines", written);
+        Assert.Contains("/FontFile", written);
+        Assert.Contains("/Title", written);
+        Assert.Equal(file, again);
+        Assert.Equal(HttpStatusCode.NotFound, (await anyone.Http.GetAsync("/fr/fiches/FIC-2026-9999.pdf")).StatusCode);
     }
 
     [Fact]
