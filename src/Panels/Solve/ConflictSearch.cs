@@ -17,19 +17,27 @@ internal static class ConflictSearch
         var seatings = problem.Panels.Select((_, at) => new Seating(problem, at)).ToArray();
         var maxPanels = problem.Roster.MaxPanels;
         var sure = true;
-        // One panel that is impossible by itself says more than a season.
-        var scope = seatings.Select((seating, at) => new[] { at }).Concat(PlanSearch.Pieces(seatings, maxPanels).Where(piece => piece.Length > 1))
-            .FirstOrDefault(piece => !IsPossible([.. piece.Select(at => seatings[at])], new HashSet<Limit>(), patience.IsOver)) ?? [.. Enumerable.Range(0, seatings.Length)];
-        var own = scope.Select(at => seatings[at]).ToArray();
-        var rules = own.SelectMany(seating => seating.Measures.Index().Where(measure => measure.Item.IsHard).Select(measure => new Limit(seating.Index, measure.Index))).ToList();
+        var pieces = PlanSearch.Pieces(seatings, maxPanels).Select(piece => piece.Select(at => seatings[at]).ToArray()).ToList();
+        // Whatever rules say, sizes, locks and loads have to be possible first; then one panel that is impossible by itself says more than a season.
+        var own = pieces.FirstOrDefault(piece => !IsPossible(piece, RulesOf(piece).ToHashSet(), patience.IsOver));
+        var rules = new List<Limit>();
+        if (own is null)
+        {
+            var alone = seatings.FirstOrDefault(seating => !IsPossible([seating], new HashSet<Limit>(), patience.IsOver));
+            own = pieces.FirstOrDefault(piece => alone is not null ? piece.Contains(alone) : !IsPossible(piece, new HashSet<Limit>(), patience.IsOver)) ?? seatings;
+            rules = [.. alone is null ? RulesOf(own) : RulesOf([alone])];
+        }
+        var others = RulesOf(own).Except(rules).ToHashSet();
         var structure = own.SelectMany(seating => new[] { new Limit(seating.Index, Limit.Size), new Limit(seating.Index, Limit.Locked) }.Where(limit => limit.Rule == Limit.Size || seating.HasLocked))
             .Append(Limit.MaxPanels).ToList();
 
-        var kept = Least(rules, new HashSet<Limit>());
-        var restsOn = Least(structure, rules.Except(kept).ToHashSet());
+        var kept = Least(rules, [.. others]);
+        var restsOn = Least(structure, [.. others, .. rules.Except(kept)]);
         var words = kept.Select(Word).ToList();
         var base_ = restsOn.Select(Word).ToList();
         return words.Count > 0 ? new(words, base_, sure) : new(base_, [], sure);
+
+        IEnumerable<Limit> RulesOf(IEnumerable<Seating> some) => some.SelectMany(seating => seating.Measures.Index().Where(measure => measure.Item.IsHard).Select(measure => new Limit(seating.Index, measure.Index)));
 
         // Takes away one after another whatever is not needed for the conflict; whole halves first, so that long lists are soon short.
         List<Limit> Least(List<Limit> limits, HashSet<Limit> without)

@@ -10,6 +10,9 @@ internal sealed class Patience(TimeSpan limit, CancellationToken cancellation)
 
     public TimeSpan Left => limit - clock.Elapsed is var left && left > TimeSpan.Zero && !cancellation.IsCancellationRequested ? left : TimeSpan.Zero;
 
+    /// <summary>How much of the limit has passed, from 0 to 1.</summary>
+    public double Passed => Math.Min(1, clock.Elapsed / limit);
+
     public bool IsOver => Left == TimeSpan.Zero;
 
     public double Seconds => Math.Round(clock.Elapsed.TotalSeconds, 3);
@@ -32,6 +35,8 @@ internal sealed record Plan(IReadOnlyList<Seating> Seatings, int[][]? Members, l
 /// <summary>Solves a problem piece by piece: panels that do not compete for anybody are solved each by itself.</summary>
 internal static class PlanSearch
 {
+    private const int FewSeats = 1500;
+
     public static Plan Run(PanelProblem problem, Patience patience)
     {
         var seatings = problem.Panels.Select((_, at) => new Seating(problem, at)).ToArray();
@@ -65,7 +70,7 @@ internal static class PlanSearch
         var firstOf = new Dictionary<int, int>();
         for (var at = 0; at < seatings.Count; at++)
             foreach (var expert in seatings[at].Experts)
-                if (wanted[expert] > maxPanels[expert])
+                if (wanted[expert] > maxPanels[expert] && maxPanels[expert] > 0)
                 {
                     if (firstOf.TryGetValue(expert, out var first)) group[Root(at)] = Root(first);
                     else firstOf[expert] = at;
@@ -81,9 +86,17 @@ internal static class PlanSearch
 
     private static Solved Piece(Seating[] seatings, int[] maxPanels, Patience patience)
     {
-        if (seatings is not [var only]) return new ExactModel(seatings, maxPanels).Run(patience.Left, patience.Cancellation);
-        if (Enumerable.Range(0, only.Count).Any(candidate => only.Locked[candidate] && maxPanels[only.Experts[candidate]] == 0)) return Solved.Nothing;
+        if (seatings is not [var only]) return Many(seatings, maxPanels, patience);
         using var priced = new PricedSearch(only);
-        return priced.Run(only, patience);
+        return priced.Run(only.With(only.Gains, only.Barring(maxPanels, [])), patience);
+    }
+
+    /// <summary>Few seats are left to the exact model; with many, panels are composed at prices first.</summary>
+    private static Solved Many(Seating[] seatings, int[] maxPanels, Patience patience)
+    {
+        if (seatings.Sum(seating => seating.Count) <= FewSeats) return new ExactModel(seatings, maxPanels).Run(patience.Left, patience.Cancellation);
+        using var season = new SeasonSearch(seatings, maxPanels, patience);
+        var solved = season.Run();
+        return solved.Members is not null ? solved : new ExactModel(seatings, maxPanels).Run(patience.Left, patience.Cancellation);
     }
 }

@@ -13,7 +13,7 @@ namespace Passerelle.Panels.Solve;
 /// </remarks>
 internal sealed class PricedSearch : IDisposable
 {
-    private const int FirstByGain = 48, FirstByGroup = 6, AddedAtOnce = 40, Rounds = 24, Nodes = 20_000, MostEnumerated = 60;
+    private const int FirstByGain = 48, FirstByGroup = 6, AddedAtOnce = 40, Rounds = 24, Nodes = 20_000, NodesWhenQuick = 3_000, MostEnumerated = 60;
 
     private readonly Seating shape;
     private readonly Solver program;
@@ -101,12 +101,13 @@ internal sealed class PricedSearch : IDisposable
     /// <summary>The best panel at these gains.</summary>
     /// <param name="gains">Of each candidate; not above the seating's own in absolute value by more than its range.</param>
     /// <param name="also">Receives other good panels met on the way.</param>
-    public Solved Run(Seating seating, Patience patience, List<int[]>? also = null)
+    /// <param name="quick">Never hands over to the exact model: what is not settled by prices and enumeration stays open, between the panel found and the bound.</param>
+    public Solved Run(Seating seating, Patience patience, List<int[]>? also = null, bool quick = false)
     {
         var skipped = seating.Skipped;
-        if (seating.Least > seating.Most || seating.Locked.Count(locked => locked) > seating.Most) return skipped is null ? Solved.Nothing : new([[]], skipped, false);
+        if (seating.Least > seating.Most || seating.Locked.Count(locked => locked) > seating.Most || seating.HasLocked && seating.Barred is not null && Enumerable.Range(0, seating.Count).Any(candidate => seating.Locked[candidate] && seating.IsBarred(candidate))) return skipped is null ? Solved.Nothing : new([[]], skipped, false);
         var range = Range(seating);
-        var (upper, losses) = Prices(seating, 2 * range + 1, patience);
+        var (upper, losses) = Prices(seating, patience);
         var bound = (long)Math.Floor(upper);
         // Worth less than any panel can be: there is none.
         if (upper < seating.Base - range) return skipped is null ? Solved.Nothing : new([[]], skipped, false);
@@ -114,10 +115,11 @@ internal sealed class PricedSearch : IDisposable
 
         int[]? best = skipped is null ? null : [];
         var value = skipped;
-        var byLoss = Enumerable.Range(0, seating.Count).ToArray();
         var sizes = losses.Select(Math.Abs).ToArray();
         // Locked ones are in, whatever they cost.
         for (var candidate = 0; candidate < sizes.Length; candidate++) if (seating.Locked[candidate]) sizes[candidate] = 0;
+        var byLoss = Enumerable.Range(0, seating.Count).Where(candidate => !seating.IsBarred(candidate)).ToArray();
+        var everybody = byLoss.Length;
         if (sizes.Length > 4000)
         {
             var near = Nearest(sizes, 2000);
@@ -133,16 +135,17 @@ internal sealed class PricedSearch : IDisposable
             var pool = byLoss.TakeWhile(candidate => sizes[candidate] <= theta).ToArray();
             // Who is needed at these prices and not open to question, beyond those sorted.
             var isAll = pool.Length == byLoss.Length;
-            if (isAll && byLoss.Length < seating.Count) pool = [.. Enumerable.Range(0, seating.Count).Where(candidate => sizes[candidate] <= theta)];
+            if (isAll && byLoss.Length < everybody) pool = [.. Enumerable.Range(0, seating.Count).Where(candidate => sizes[candidate] <= theta)];
             // With everybody in it the pool has to answer for everything: single losses are within θ, their sum need not be.
-            if (pool.Length == seating.Count && value is null) theta = double.MaxValue / 4;
+            if (pool.Length == everybody) theta = value is { } least ? Math.Max(0, upper - least - 1) : double.MaxValue / 4;
             var done = false;
             if (pool.Length <= MostEnumerated)
             {
-                var enumerated = new Enumerated(seating, losses, pool, upper, theta, value, also);
+                var enumerated = new Enumerated(seating, losses, pool, upper, theta, value, also, quick ? NodesWhenQuick : Nodes);
                 done = enumerated.Run();
                 if (enumerated.Best is { } members) (best, value) = (members, enumerated.Value);
             }
+            if (!done && quick) return new(best is null ? null : [best], bound, false);
             if (!done)
             {
                 var open = pool.Concat(Enumerable.Range(0, seating.Count).Where(candidate => losses[candidate] > theta && !seating.Locked[candidate])).Order().ToArray();
@@ -156,7 +159,7 @@ internal sealed class PricedSearch : IDisposable
             }
             // Whatever was not looked at loses more than θ; values are whole numbers.
             if (value + 1 > upper - theta - 1e-9) return new([best ?? []], value, false);
-            if (pool.Length == seating.Count) return value is null ? Solved.Nothing : new([best ?? []], value, false);
+            if (pool.Length == everybody) return value is null ? Solved.Nothing : new([best ?? []], value, false);
             theta = value is { } now ? Math.Max(0, upper - now - 1) : Math.Max(theta * 4, pool.Length == byLoss.Length ? double.MaxValue / 4 : 1);
             if (value is null && theta > 1e15) theta = double.MaxValue / 4;
         }
@@ -173,12 +176,17 @@ internal sealed class PricedSearch : IDisposable
     }
 
     /// <returns>What no panel can exceed, and of each candidate what she brings at the prices: above 0 leaving her out loses it, below 0 taking her in does.</returns>
-    private (double Upper, double[] Losses) Prices(Seating seating, double price, Patience patience)
+    public (double Upper, double[] Losses) Prices(Seating seating, Patience patience)
     {
+        var price = 2 * Range(seating) + 1;
         foreach (var missed in unpayable) program.Objective().SetCoefficient(missed, -price);
         var losses = new double[seating.Count];
         if (columns.Count == 0) foreach (var candidate in First(seating)) Column(candidate);
-        foreach (var candidate in order) program.Objective().SetCoefficient(columns[candidate], seating.Gains[candidate]);
+        foreach (var candidate in order)
+        {
+            program.Objective().SetCoefficient(columns[candidate], seating.Gains[candidate]);
+            columns[candidate].SetUb(seating.IsBarred(candidate) ? 0 : 1);
+        }
         var least = double.PositiveInfinity;
         double[] best = losses;
         for (var round = 0; round < Rounds; round++)
@@ -203,7 +211,7 @@ internal sealed class PricedSearch : IDisposable
             (sizePrice, least) = (0, 0);
             Array.Clear(groupPrice);
             Array.Clear(sumPrice);
-            for (var candidate = 0; candidate < best.Length; candidate++) least += Math.Max(0, best[candidate] = seating.Gains[candidate]);
+            for (var candidate = 0; candidate < best.Length; candidate++) least += Math.Max(0, best[candidate] = seating.IsBarred(candidate) ? double.NegativeInfinity : seating.Gains[candidate]);
         }
         return (seating.Base + least + 1e-6 + Math.Abs(least) * 1e-12, best);
     }
@@ -234,6 +242,11 @@ internal sealed class PricedSearch : IDisposable
         var sums = shape.Measures.Index().Where(measure => measure.Item.Amounts is not null && sumPrice[measure.Index] != 0).Select(measure => (Amounts: measure.Item.Amounts ?? [], Price: sumPrice[measure.Index])).ToArray();
         for (var candidate = 0; candidate < losses.Length; candidate++)
         {
+            if (seating.IsBarred(candidate))
+            {
+                losses[candidate] = double.NegativeInfinity;
+                continue;
+            }
             var worth = seating.Gains[candidate] + sizePrice;
             foreach (var group in seating.GroupsOf(candidate)) worth += groupPrice[group];
             foreach (var (amounts, price) in sums) worth += price * amounts[candidate];
@@ -302,6 +315,7 @@ internal sealed class PricedSearch : IDisposable
         private readonly double upper;
         private readonly List<int[]>? also;
         private readonly double theta;
+        private readonly int allowed;
         private readonly List<int> members = [];
         private readonly long[] tally;
         private readonly long[] sums;
@@ -311,9 +325,9 @@ internal sealed class PricedSearch : IDisposable
         private long gains;
         private int nodes;
 
-        public Enumerated(Seating seating, double[] losses, int[] pool, double upper, double theta, long? value, List<int[]>? also)
+        public Enumerated(Seating seating, double[] losses, int[] pool, double upper, double theta, long? value, List<int[]>? also, int allowed)
         {
-            (this.seating, this.losses, this.upper, this.theta, this.also) = (seating, losses, upper, theta, also);
+            (this.seating, this.losses, this.upper, this.theta, this.also, this.allowed) = (seating, losses, upper, theta, also, allowed);
             (Value, gains) = (value, seating.Base);
             // Locked ones are no question; the dearest questions come first.
             this.pool = [.. pool.Where(candidate => !seating.Locked[candidate]).OrderByDescending(candidate => Math.Abs(losses[candidate])).ThenBy(candidate => candidate)];
@@ -349,7 +363,7 @@ internal sealed class PricedSearch : IDisposable
         public bool Run()
         {
             if (members.Count <= seating.Most && Allowed()) Next(0, 0);
-            return nodes < Nodes;
+            return nodes < allowed;
         }
 
         private bool Allowed()
@@ -360,7 +374,7 @@ internal sealed class PricedSearch : IDisposable
 
         private void Next(int at, double loss)
         {
-            if (++nodes >= Nodes) return;
+            if (++nodes >= allowed) return;
             if (loss > theta || Value is { } known && upper - loss < known + 1 - 1e-9) return;
             if (members.Count + pool.Length - at < seating.Least) return;
             var free = seating.Most - members.Count;

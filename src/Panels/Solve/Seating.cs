@@ -23,8 +23,9 @@ internal sealed class Seating
     private readonly int[] start;
     private readonly int[] groups;
 
-    private Seating(Seating other, long[] gains)
+    private Seating(Seating other, long[] gains, bool[]? barred)
     {
+        Barred = barred;
         (start, groups, Index, Panel, Experts, Base) = (other.start, other.groups, other.Index, other.Panel, other.Experts, other.Base);
         (Locked, HasLocked, Measures, Groups, Gains) = (other.Locked, other.HasLocked, other.Measures, other.Groups, gains);
     }
@@ -33,8 +34,7 @@ internal sealed class Seating
     {
         (Index, Panel) = (index, problem.Panels[index]);
         var previous = problem.Previous[index];
-        var free = Enumerable.Range(0, Panel.Candidates.Length).Where(at => Panel.Candidates[at] is var expert
-            && !Panel.Excluded.Contains(expert) && (problem.Roster.MaxPanels[expert] > 0 || Panel.Locked.Contains(expert))).ToArray();
+        var free = Enumerable.Range(0, Panel.Candidates.Length).Where(at => !Panel.Excluded.Contains(Panel.Candidates[at])).ToArray();
         Experts = [.. free.Select(at => Panel.Candidates[at])];
         // Keeping somebody is worth the penalty that her leaving would cost.
         Gains = [.. free.Select(at => Panel.Scores[at] + (previous.Contains(Panel.Candidates[at]) ? problem.ChangePenalty : 0))];
@@ -112,7 +112,23 @@ internal sealed class Seating
     public ReadOnlySpan<int> GroupsOf(int candidate) => groups.AsSpan(start[candidate], start[candidate + 1] - start[candidate]);
 
     /// <summary>The same panel, its candidates worth something else.</summary>
-    public Seating With(long[] gains) => new(this, gains);
+    public Seating With(long[] gains, bool[]? barred = null) => new(this, gains, barred);
+
+    /// <summary>Who may not be taken this time; null when everybody may.</summary>
+    public bool[]? Barred { get; }
+
+    /// <summary>Who has no panel left; null when that is nobody.</summary>
+    /// <param name="used">Of each expert, in how many panels already; empty for none.</param>
+    public bool[]? Barring(int[] maxPanels, int[] used)
+    {
+        var barred = new bool[Count];
+        var any = false;
+        for (var candidate = 0; candidate < barred.Length; candidate++)
+            any |= barred[candidate] = maxPanels[Experts[candidate]] is var most && (used.Length == 0 ? 0 : used[Experts[candidate]]) >= most;
+        return any ? barred : null;
+    }
+
+    public bool IsBarred(int candidate) => Barred is { } barred && barred[candidate];
 
     public int Candidate(int expert) => Array.BinarySearch(Experts, expert);
 

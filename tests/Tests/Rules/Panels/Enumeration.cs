@@ -83,7 +83,7 @@ internal sealed class Enumeration
             case "distinct":
                 return Off(held.Distinct().Count(value => rule.Of is null || rule.Of.Contains(value)));
             case "each":
-                var values = rule.Of ?? panel.Scores.Keys.Except(panel.Excluded).Where(id => experts[id].MaxPanels > 0).SelectMany(id => experts[id].Tags.GetValueOrDefault(rule.Tag!, [])).Distinct();
+                var values = rule.Of ?? panel.Scores.Keys.Except(panel.Excluded).SelectMany(id => experts[id].Tags.GetValueOrDefault(rule.Tag!, [])).Distinct();
                 return values.Distinct().Sum(value => Off(held.Count(other => other == value)));
             default:
                 return Off(members.Sum(member => panel.Numbers.GetValueOrDefault(rule.Number!)?.TryGetValue(member, out var own) == true ? own : experts[member].Numbers.GetValueOrDefault(rule.Number!)));

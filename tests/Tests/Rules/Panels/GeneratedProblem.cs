@@ -22,7 +22,7 @@ internal sealed class GeneratedProblem
 
     private static readonly string[] countries = ["AT", "DE", "FR", "IT", "NL", "PL"];
 
-    public static GeneratedProblem Make(int seed, int experts, int panels, int largest)
+    public static GeneratedProblem Make(int seed, int experts, int panels, int largest, int wished = 33)
     {
         var random = new Random(seed);
         var pool = Enumerable.Range(1, experts).Select(number => new Expert($"E{number}",
@@ -55,7 +55,7 @@ internal sealed class GeneratedProblem
         Rule MakeRule(int number)
         {
             var id = $"r{number}";
-            long? soft = random.Next(3) == 0 ? random.Next(0, 500) : null;
+            long? soft = random.Next(100) < wished ? random.Next(0, 500) : null;
             var (least, most) = (random.Next(1, 3), random.Next(0, 3));
             switch (random.Next(9))
             {
