@@ -4,14 +4,22 @@ using Microsoft.Data.Sqlite;
 using Npgsql;
 using Passerelle.Bench;
 
-// dotnet run -c Release --project bench/Bench [-- pages|lists [SECONDS [CONNECTIONS [DATABASE]]]]
+// dotnet run -c Release --project bench/Bench [-- pages|lists|panels [SECONDS [CONNECTIONS [DATABASE]]]]
 // pages: pages of the demo facility beside a static file of the same server in the same run.
 // lists: every list page with 2,000 requests and 1,500 Actions in the database, which is a connection string or, without one, SQLite.
+// panels: composing one panel and a season of them, with that many SECONDS for a season; needs no site.
 // ./passerelle up builds what is measured.
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 var what = args.Length > 0 ? args[0] : "pages";
-var seconds = args.Length > 1 ? int.Parse(args[1]) : 10;
+var seconds = args.Length > 1 ? int.Parse(args[1]) : what == "panels" ? 90 : 10;
+if (what == "panels")
+{
+    Panels.One(100);
+    Panels.Season(seconds);
+    return;
+}
+
 var connections = args.Length > 2 ? int.Parse(args[2]) : what == "lists" ? 4 : 64;
 var database = args.Length > 3 ? args[3] : null;
 var data = Folder.CreateTempSubdirectory("passerelle-bench-").FullName;

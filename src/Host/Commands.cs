@@ -15,8 +15,14 @@ internal static class Commands
 
     public static Task<int> Run(string[] args)
     {
-        var root = new RootCommand { data, db, lang, Up(), Serve(), Migrate(), Demo(), CaseCommand.Make(Options, lang), SearchCommand.Make(Options, lang), ImportCommand.Make(Options, lang) };
-        return root.Parse(args).InvokeAsync();
+        var root = new RootCommand { data, db, lang, Up(), Serve(), Migrate(), Demo(), CaseCommand.Make(Options, lang), SearchCommand.Make(Options, lang), ImportCommand.Make(Options, lang), PanelCommand.Make(lang) };
+        return Run(root.Parse(args));
+    }
+
+    private static async Task<int> Run(ParseResult parsed)
+    {
+        var exit = await parsed.InvokeAsync();
+        return parsed.Errors.Count > 0 ? 2 : exit;
     }
 
     private static SiteOptions Options(ParseResult parsed) => new(Path.GetFullPath(parsed.GetValue(data)!), parsed.GetValue(db));

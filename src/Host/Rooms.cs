@@ -1,6 +1,7 @@
 using Passerelle.Actions;
 using Passerelle.Directory;
 using Passerelle.Library;
+using Passerelle.Panels;
 using Passerelle.Platform.Web;
 using Passerelle.Requests;
 
@@ -9,7 +10,7 @@ namespace Passerelle.Host;
 /// <summary>The one list of rooms, left to right: a room may use those before it, never those after.</summary>
 internal static class Rooms
 {
-    public static readonly RoomList All = new(PlatformRoom.Room, DirectoryRoom.Room, RequestsRoom.Room, ActionsRoom.Room, LibraryRoom.Room, new Room("Host", typeof(Rooms).Assembly));
+    public static readonly RoomList All = new(PlatformRoom.Room, DirectoryRoom.Room, RequestsRoom.Room, ActionsRoom.Room, PanelsRoom.Room, LibraryRoom.Room, new Room("Host", typeof(Rooms).Assembly));
 
     public static void Add(IServiceCollection services, IConfiguration configuration, string data)
     {
@@ -17,6 +18,7 @@ internal static class Rooms
         services.AddDirectory(configuration);
         services.AddRequests();
         services.AddActions();
+        services.AddPanels();
         services.AddLibrary();
         services.AddSingleton(new MenuEntry("/search", "host.search.menu", 200));
         services.AddSingleton(new MenuEntry("/tasks", "host.tasks.menu", 10, MenuReader.SignedIn));

@@ -1,0 +1,102 @@
+using System.Diagnostics;
+using Passerelle.Panels.Public;
+
+namespace Passerelle.Panels.Solve;
+
+/// <summary>Time and will: what is left of a limit, and whether somebody has had enough.</summary>
+internal sealed class Patience(TimeSpan limit, CancellationToken cancellation)
+{
+    private readonly Stopwatch clock = Stopwatch.StartNew();
+
+    public TimeSpan Left => limit - clock.Elapsed is var left && left > TimeSpan.Zero && !cancellation.IsCancellationRequested ? left : TimeSpan.Zero;
+
+    /// <summary>How much of the limit has passed, from 0 to 1.</summary>
+    public double Passed => Math.Min(1, clock.Elapsed / limit);
+
+    public bool IsOver => Left == TimeSpan.Zero;
+
+    public double Seconds => Math.Round(clock.Elapsed.TotalSeconds, 3);
+
+    public CancellationToken Cancellation => cancellation;
+}
+
+/// <summary>The best plan found for a whole problem.</summary>
+/// <param name="Members">Of each panel, candidates of its seating; null when there is none.</param>
+internal sealed record Plan(IReadOnlyList<Seating> Seatings, int[][]? Members, long? Objective, long? Bound, bool Impossible)
+{
+    public bool IsProven => Impossible || Objective is not null && Objective == Bound;
+
+    /// <summary>Candidates of a panel's seating; nobody without a plan.</summary>
+    public int[] Of(int panel) => Members?[panel] ?? [];
+
+    public bool Has(int panel, int expert) => Seatings[panel].Candidate(expert) is >= 0 and var candidate && Of(panel).Contains(candidate);
+}
+
+/// <summary>Solves a problem piece by piece: panels that do not compete for anybody are solved each by itself.</summary>
+internal static class PlanSearch
+{
+    private const int FewSeats = 1500;
+
+    public static Plan Run(PanelProblem problem, Patience patience)
+    {
+        var seatings = problem.Panels.Select((_, at) => new Seating(problem, at)).ToArray();
+        return Run(problem.Roster.MaxPanels, seatings, patience);
+    }
+
+    public static Plan Run(int[] maxPanels, Seating[] seatings, Patience patience)
+    {
+        var members = new int[seatings.Length][];
+        var (objective, bound) = ((long?)0, (long?)0);
+        foreach (var piece in Pieces(seatings, maxPanels))
+        {
+            var own = piece.Select(at => seatings[at]).ToArray();
+            var solved = Piece(own, maxPanels, patience);
+            if (solved.Impossible) return new(seatings, null, null, null, true);
+            bound += solved.Bound;
+            objective += solved.Members?.Select((chosen, at) => own[at].Value(chosen)).Sum();
+            if (solved.Members is null) objective = null;
+            else foreach (var (at, index) in piece.Index()) members[index] = solved.Members[at];
+        }
+        return new(seatings, objective is null ? null : members, objective, bound, false);
+    }
+
+    /// <summary>Panels that compete for somebody, directly or through others, in groups.</summary>
+    public static List<int[]> Pieces(IReadOnlyList<Seating> seatings, int[] maxPanels)
+    {
+        var wanted = new int[maxPanels.Length];
+        foreach (var seating in seatings)
+            foreach (var expert in seating.Experts) wanted[expert]++;
+        var group = Enumerable.Range(0, seatings.Count).ToArray();
+        var firstOf = new Dictionary<int, int>();
+        for (var at = 0; at < seatings.Count; at++)
+            foreach (var expert in seatings[at].Experts)
+                if (wanted[expert] > maxPanels[expert] && maxPanels[expert] > 0)
+                {
+                    if (firstOf.TryGetValue(expert, out var first)) group[Root(at)] = Root(first);
+                    else firstOf[expert] = at;
+                }
+        return [.. Enumerable.Range(0, seatings.Count).GroupBy(Root).Select(piece => piece.ToArray())];
+
+        int Root(int at)
+        {
+            while (group[at] != at) at = group[at] = group[group[at]];
+            return at;
+        }
+    }
+
+    private static Solved Piece(Seating[] seatings, int[] maxPanels, Patience patience)
+    {
+        if (seatings is not [var only]) return Many(seatings, maxPanels, patience);
+        using var priced = new PricedSearch(only);
+        return priced.Run(only.With(only.Gains, only.Barring(maxPanels, [])), patience);
+    }
+
+    /// <summary>Few seats are left to the exact model; with many, panels are composed at prices first.</summary>
+    private static Solved Many(Seating[] seatings, int[] maxPanels, Patience patience)
+    {
+        if (seatings.Sum(seating => seating.Count) <= FewSeats) return new ExactModel(seatings, maxPanels).Run(patience.Left, patience.Cancellation);
+        using var season = new SeasonSearch(seatings, maxPanels, patience);
+        var solved = season.Run();
+        return solved.Members is not null ? solved : new ExactModel(seatings, maxPanels).Run(patience.Left, patience.Cancellation);
+    }
+}
