@@ -8,15 +8,15 @@ public interface ITypedId<TSelf> where TSelf : struct, ITypedId<TSelf>
     static abstract TSelf From(Guid value);
 
     /// <summary>A new id, born at <paramref name="at"/>: ids sort by birth, also those one process makes in one millisecond.</summary>
-    static TSelf New(DateTimeOffset at) => TSelf.From(Birth.Next(at));
+    static TSelf New(DateTimeOffset at) => TSelf.From(OrderedId.New(at));
 }
 
 /// <summary>Version 7 UUIDs with a counter behind the millisecond, as RFC 9562 § 6.2 (method 1) has it: 26 bits of counter, 48 of chance.</summary>
-internal static class Birth
+public static class OrderedId
 {
     private static uint born;
 
-    public static Guid Next(DateTimeOffset at)
+    public static Guid New(DateTimeOffset at)
     {
         var count = Interlocked.Increment(ref born);
         Span<byte> id = stackalloc byte[16];

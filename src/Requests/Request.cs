@@ -107,7 +107,7 @@ internal sealed class Request : ISeen, IVersioned
     public bool ReachedFacility => OnBehalf is not null || (Status != RequestStatus.Draft && SubmittedOn is not null);
 
     /// <summary>Those whose mandate runs, the lead first, then in the order they were invited.</summary>
-    public IEnumerable<Party> ActiveParties => Parties.Where(party => party.IsActive).OrderBy(party => party.Office != Lead).ThenBy(party => party.InvitedAt).ThenBy(party => party.Id.Value);
+    public IEnumerable<Party> ActiveParties => Parties.Where(party => party.IsActive).OrderBy(party => party.Office != Lead).ThenBy(party => party.InvitedAt).ThenBy(party => party.Id);
 
     /// <summary>Those whose request it is: <see cref="ActiveParties"/> without late invitations that nobody has signed.</summary>
     public IEnumerable<Party> Members => ActiveParties.Where(party => party.Counts);

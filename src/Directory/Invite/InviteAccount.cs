@@ -50,7 +50,7 @@ internal sealed class InviteAccount(DirectoryDb db, LinksDesk links, ILookupNorm
 
         var account = new Account
         {
-            Id = Guid.CreateVersion7(occasion.At), Reference = await db.Db.NextReference("ACC", occasion.At.Year, cancellation), Name = form.Name.Trim(), Language = form.Language,
+            Id = OrderedId.New(occasion.At), Reference = await db.Db.NextReference("ACC", occasion.At.Year, cancellation), Name = form.Name.Trim(), Language = form.Language,
             UserName = email, NormalizedUserName = normalized, Email = email, NormalizedEmail = normalized, LockoutEnabled = true,
         };
         account.Restamp();

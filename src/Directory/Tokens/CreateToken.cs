@@ -34,7 +34,7 @@ internal sealed class CreateToken(DirectoryDb db)
         var secret = AccessToken.NewSecret();
         var token = new AccessToken
         {
-            Id = Guid.CreateVersion7(occasion.At), Account = account.Id, Name = form.Name.Trim(), SecretHash = AccessToken.HashOf(secret), CreatedAt = occasion.At, ExpiresAt = occasion.At.AddDays(form.Days),
+            Id = OrderedId.New(occasion.At), Account = account.Id, Name = form.Name.Trim(), SecretHash = AccessToken.HashOf(secret), CreatedAt = occasion.At, ExpiresAt = occasion.At.AddDays(form.Days),
         };
         db.Tokens.Add(token);
 

@@ -40,7 +40,7 @@ internal static class JournalWriter
         var (readers, dataHash) = (string.Join(' ', fact.Audience.Distinct().Order(StringComparer.Ordinal)), Chain.HashData(salt, data));
         return new()
         {
-            Sequence = sequence, Id = Guid.CreateVersion7(at), CaseId = fact.Case.Id, CaseReference = fact.Case.Reference, Position = position,
+            Sequence = sequence, Id = OrderedId.New(at), CaseId = fact.Case.Id, CaseReference = fact.Case.Reference, Position = position,
             Kind = fact.Kind, Subject = fact.Subject, At = at, Account = occasion.By.Account, Office = fact.Office, Channel = occasion.Channel,
             Data = data, Salt = salt, DataHash = dataHash, Previous = previous, Readers = readers,
             Hash = Chain.Hash(fact.Case.Id, position, fact.Kind, fact.Subject, at, occasion.By.Account, fact.Office, occasion.Channel, readers, dataHash, previous),

@@ -40,7 +40,7 @@ public sealed class Letter
 
     internal static Letter Queue(LetterDraft draft, JournalEntry fact, DateTimeOffset at) => new()
     {
-        Id = Guid.CreateVersion7(at), CaseId = fact.CaseId, Fact = fact.Sequence, Template = draft.Template, To = draft.To, Args = draft.Args,
+        Id = OrderedId.New(at), CaseId = fact.CaseId, Fact = fact.Sequence, Template = draft.Template, To = draft.To, Args = draft.Args,
         Link = draft.Link, QueuedAt = at,
     };
 

@@ -33,7 +33,7 @@ internal sealed class AskThird(RequestsDb db, AssignAppraisers assign, DeriveCon
         if ((await assign.Choices(request, cancellation)).FirstOrDefault(choice => choice.Id.Value == form.Office && request.Assessments.All(assessment => assessment.Office != choice.Id)) is not { } office)
             return Problem.Invalid("Office", "requests.appraise.not-an-appraiser");
 
-        var assessment = new Assessment { Id = Guid.CreateVersion7(occasion.At), Request = request.Id, Office = office.Id, CriteriaSet = request.Assessments[0].CriteriaSet };
+        var assessment = new Assessment { Id = OrderedId.New(occasion.At), Request = request.Id, Office = office.Id, CriteriaSet = request.Assessments[0].CriteriaSet };
         request.Assessments.Add(assessment);
         db.Db.Entry(assessment).State = EntityState.Added;
         db.Db.Entry(request).State = EntityState.Modified;

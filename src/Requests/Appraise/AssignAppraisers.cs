@@ -75,7 +75,7 @@ internal sealed class AssignAppraisers(RequestsDb db, OfficesDesk offices, Deriv
         }
         foreach (var office in asked)
         {
-            var assessment = new Assessment { Id = Guid.CreateVersion7(occasion.At), Request = request.Id, Office = office.Id, CriteriaSet = set };
+            var assessment = new Assessment { Id = OrderedId.New(occasion.At), Request = request.Id, Office = office.Id, CriteriaSet = set };
             request.Assessments.Add(assessment);
             db.Db.Entry(assessment).State = EntityState.Added;
         }

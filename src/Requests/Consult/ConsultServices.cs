@@ -80,7 +80,7 @@ internal sealed class ConsultServices(RequestsDb db, OfficesDesk offices, LinksD
 
         foreach (var (office, question, dueOn) in asked)
         {
-            var consultation = new Consultation { Id = Guid.CreateVersion7(occasion.At), Request = request.Id, Office = office.Id, Question = question, DueOn = dueOn };
+            var consultation = new Consultation { Id = OrderedId.New(occasion.At), Request = request.Id, Office = office.Id, Question = question, DueOn = dueOn };
             request.Consultations.Add(consultation);
             db.Db.Entry(consultation).State = EntityState.Added;
         }

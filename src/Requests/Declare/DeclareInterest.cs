@@ -50,7 +50,7 @@ internal sealed class DeclareInterest(RequestsDb db, OfficesDesk offices)
     public IReadOnlyList<Fact> Declare(Request request, OfficeId office, Interest interest, string? typed, Occasion occasion)
     {
         var text = interest == Interest.None ? "" : (typed ?? "").ReplaceLineEndings("\n").Trim();
-        var declaration = new Declaration { Id = Guid.CreateVersion7(occasion.At), Request = request.Id, Office = office, Interest = interest, Text = text, At = occasion.At };
+        var declaration = new Declaration { Id = OrderedId.New(occasion.At), Request = request.Id, Office = office, Interest = interest, Text = text, At = occasion.At };
         db.Declarations.Add(declaration);
         if (interest != Interest.None)
             db.Conflicts.Add(new()

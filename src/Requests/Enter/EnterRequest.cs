@@ -42,7 +42,7 @@ internal sealed class EnterRequest(RequestsDb db, OfficesDesk offices, FileStore
             Id = ITypedId<RequestId>.New(occasion.At), Reference = await db.Db.NextReference("REQ", occasion.At.Year, cancellation),
             Language = form.Language!, Lead = office.Id, FormVersion = RequestForm.Current.Version, OpenedAt = occasion.At,
         };
-        request.Parties.Add(new() { Id = Guid.CreateVersion7(occasion.At), Request = request.Id, Office = office.Id, Country = office.Country ?? "", IsLead = true, InvitedAt = occasion.At });
+        request.Parties.Add(new() { Id = OrderedId.New(occasion.At), Request = request.Id, Office = office.Id, Country = office.Country ?? "", IsLead = true, InvitedAt = occasion.At });
         request.OnBehalf = new(form.Arrival!.Value, form.ReceivedOn!.Value, form.Sender!.Trim(), new(officer), occasion.At, null);
         StoredFile? scan = null;
         if (form.Scan is { } sent)

@@ -47,7 +47,7 @@ internal sealed class InviteParty(RequestsDb db, OfficesDesk offices, LinksDesk 
     {
         var party = new Party
         {
-            Id = Guid.CreateVersion7(occasion.At), Request = request.Id, Office = invited.Id, Country = invited.Country ?? "", IsLead = false, InvitedAt = occasion.At, Late = request.SubmittedOn is not null, Replaces = replaces,
+            Id = OrderedId.New(occasion.At), Request = request.Id, Office = invited.Id, Country = invited.Country ?? "", IsLead = false, InvitedAt = occasion.At, Late = request.SubmittedOn is not null, Replaces = replaces,
         };
         request.Parties.Add(party);
         db.Db.Entry(party).State = EntityState.Added;

@@ -32,7 +32,7 @@ internal sealed class OpenRequest(RequestsDb db, OfficesDesk offices)
             Id = ITypedId<RequestId>.New(occasion.At), Reference = await db.Db.NextReference("REQ", occasion.At.Year, cancellation),
             Language = form.Language, Lead = office.Id, FormVersion = RequestForm.Current.Version, OpenedAt = occasion.At,
         };
-        var lead = new Party { Id = Guid.CreateVersion7(occasion.At), Request = request.Id, Office = office.Id, Country = office.Country ?? "", IsLead = true, InvitedAt = occasion.At };
+        var lead = new Party { Id = OrderedId.New(occasion.At), Request = request.Id, Office = office.Id, Country = office.Country ?? "", IsLead = true, InvitedAt = occasion.At };
         var joined = PartyFlow.Table.Check(PartyAct.Join, new(request, lead), occasion.By);
         if (joined.Problem is { } refusal) return refusal;
         lead.Take(joined.Value, occasion.At);

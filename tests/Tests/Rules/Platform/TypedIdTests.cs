@@ -1,4 +1,5 @@
-using Passerelle.Actions;
+using Passerelle.Actions.Public;
+using Passerelle.Platform;
 
 namespace Passerelle.Tests.Rules.Platform;
 
