@@ -16,7 +16,15 @@ internal static class Commands
     public static Task<int> Run(string[] args)
     {
         var root = new RootCommand { data, db, lang, Up(), Serve(), Migrate(), Demo(), CaseCommand.Make(Options, lang), SearchCommand.Make(Options, lang), ImportCommand.Make(Options, lang) };
-        return root.Parse(args).InvokeAsync();
+        var parsed = root.Parse(args);
+        return parsed.Errors.Count == 0 ? parsed.InvokeAsync() : Refuse(parsed);
+    }
+
+    /// <summary>What cannot be understood is said as the parser says it, and is a usage error.</summary>
+    private static async Task<int> Refuse(ParseResult parsed)
+    {
+        await parsed.InvokeAsync(new() { Output = Console.Error });
+        return 2;
     }
 
     private static SiteOptions Options(ParseResult parsed) => new(Path.GetFullPath(parsed.GetValue(data)!), parsed.GetValue(db));

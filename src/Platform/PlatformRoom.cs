@@ -10,6 +10,7 @@ using Microsoft.AspNetCore.Mvc.ApplicationModels;
 using Microsoft.AspNetCore.StaticFiles;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -47,7 +48,9 @@ public static class PlatformRoom
         services.AddScoped(provider => new DeliverLetters(provider.GetRequiredService<Db>(), provider.GetRequiredService<LetterText>(), provider.GetRequiredService<ILetterCarrier>(),
             provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<IOptions<LetterOptions>>(), provider.GetRequiredService<ILogger<DeliverLetters>>()));
 
+        services.Configure<SearchFolder>(options => options.Folder = Path.Combine(data, "search")).Configure<SearchFolder>(configuration.GetSection("Search"));
         services.AddSingleton<ISearch, LuceneSearch>();
+        services.TryAddSingleton<IVocabulary, NoVocabulary>();
         services.AddSweep("refresh-search", TimeSpan.FromSeconds(3), (provider, cancellation) => provider.GetRequiredService<ISearch>().Refresh(cancellation, patient: true));
         services.AddSweep("deliver-letters", TimeSpan.FromSeconds(5), (provider, cancellation) => provider.GetRequiredService<DeliverLetters>().Run(cancellation));
         services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
@@ -68,7 +71,7 @@ public static class PlatformRoom
         services.AddOutputCache(cache => cache.AddPolicy(PublicCache.Name, new PublicCache(configuration.GetValue("Pages:Cache", true))));
         services.AddProblemDetails();
         services.AddOpenApi();
-        services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
+        services.AddHealthChecks().AddCheck<DatabaseHealth>("database").AddCheck<SearchHealth>("search");
         services.ConfigureHttpJsonOptions(options => StoredJson.Configure(options.SerializerOptions));
         AddTelemetry(services, configuration);
         return services;
