@@ -10,6 +10,7 @@ using Microsoft.Extensions.Options;
 using Passerelle.Directory.Accounts;
 using Passerelle.Directory.Appoint;
 using Passerelle.Directory.Browse;
+using Passerelle.Directory.Concepts;
 using Passerelle.Directory.Found;
 using Passerelle.Directory.Initiatives;
 using Passerelle.Directory.Invite;
@@ -23,6 +24,7 @@ using Passerelle.Directory.Settings;
 using Passerelle.Directory.SignIn;
 using Passerelle.Directory.Tokens;
 using Passerelle.Platform.Letters;
+using Passerelle.Platform.Search;
 using Passerelle.Platform.Web;
 
 namespace Passerelle.Directory;
@@ -38,7 +40,7 @@ public static class DirectoryRoom
         services.Configure<DirectoryOptions>(configuration.GetSection("Site"));
         services.AddScoped(provider => provider.GetRequiredService<IOptionsSnapshot<DirectoryOptions>>().Value);
         services.AddScoped(provider => new SiteAddress(provider.GetRequiredService<DirectoryOptions>().Address.TrimEnd('/')));
-        services.AddScoped<DirectoryDb>();
+        services.AddScoped<DirectoryDb>().AddSingleton<IVocabulary, FieldVocabulary>();
         services.AddSingleton<ChoicesKeeper>().AddSingleton<ILetterTemplates>(provider => provider.GetRequiredService<ChoicesKeeper>()).AddScoped(provider => new ChoicesDesk(provider.GetRequiredService<ChoicesKeeper>()));
         services.AddScoped<ChangeWorkflow>().AddScoped<ChangeLetter>().AddScoped<ChangeCalendar>().AddScoped<ReadSettings>();
         services.AddSingleton(new MenuEntry("/settings", "directory.settings.menu", 90, MenuReader.SignedIn, Role.Administrator));

@@ -16,13 +16,15 @@ internal static class Commands
     public static Task<int> Run(string[] args)
     {
         var root = new RootCommand { data, db, lang, Up(), Serve(), Migrate(), Demo(), CaseCommand.Make(Options, lang), SearchCommand.Make(Options, lang), ImportCommand.Make(Options, lang), PanelCommand.Make(lang) };
-        return Run(root.Parse(args));
+        var parsed = root.Parse(args);
+        return parsed.Errors.Count == 0 ? parsed.InvokeAsync() : Refuse(parsed);
     }
 
-    private static async Task<int> Run(ParseResult parsed)
+    /// <summary>What cannot be understood is said as the parser says it, and is a usage error.</summary>
+    private static async Task<int> Refuse(ParseResult parsed)
     {
-        var exit = await parsed.InvokeAsync();
-        return parsed.Errors.Count > 0 ? 2 : exit;
+        await parsed.InvokeAsync(new() { Output = Console.Error });
+        return 2;
     }
 
     private static SiteOptions Options(ParseResult parsed) => new(Path.GetFullPath(parsed.GetValue(data)!), parsed.GetValue(db));

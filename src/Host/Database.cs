@@ -53,6 +53,26 @@ internal static class Database
         if (database.IsSqlite()) await database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL", cancellation);
     }
 
+    /// <summary>The last fact's number and hash, asked without a site and without a model; null when there is no such database.</summary>
+    public static async Task<(long Sequence, string Seal)?> LastFact(SiteOptions options, CancellationToken cancellation)
+    {
+        if (!OnPostgres(options.Connection) && options.Connection is null && !File.Exists(FileIn(options.Data))) return null;
+        await using DbConnection connection = OnPostgres(options.Connection) ? new NpgsqlConnection(options.Connection)
+            : new SqliteConnection(options.Connection ?? new SqliteConnectionStringBuilder { DataSource = FileIn(options.Data), Pooling = false }.ToString());
+        try
+        {
+            await connection.OpenAsync(cancellation);
+            await using var question = connection.CreateCommand();
+            question.CommandText = "SELECT sequence, hash FROM platform_journalentry ORDER BY sequence DESC LIMIT 1";
+            await using var row = await question.ExecuteReaderAsync(cancellation);
+            return await row.ReadAsync(cancellation) ? (row.GetInt64(0), row.GetString(1)) : null;
+        }
+        catch (DbException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>
     /// Whether every migration has been made. Asked without a context: any use of <c>DbContext.Database</c> builds the model, the dearest part of a
     /// start, which can wait until the site listens.

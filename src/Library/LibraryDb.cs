@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Passerelle.Library.Documents;
 
 namespace Passerelle.Library;
 
@@ -12,6 +13,8 @@ internal sealed class LibraryDb(Db db)
     public DbSet<Draft> Drafts => db.Set<Draft>();
 
     public DbSet<Edition> Editions => db.Set<Edition>();
+
+    public DbSet<LibraryDocument> Documents => db.Set<LibraryDocument>();
 
     /// <summary>Fiches with their drafts, for those who may read the drafts.</summary>
     public IQueryable<Fiche> Drafted(Viewer viewer)

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Passerelle.Library.Browse;
 using Passerelle.Library.Desk;
+using Passerelle.Library.Documents;
 using Passerelle.Library.Public;
 using Passerelle.Library.Read;
 using Passerelle.Library.Review;
@@ -24,8 +25,9 @@ public static class LibraryRoom
         services.AddScoped<WriteFiche>().AddScoped<TranslateFiche>().AddScoped<SubmitFiche>().AddScoped<ReturnFiche>().AddScoped<PublishFiche>().AddScoped<CorrectFiche>().AddScoped<WithdrawFiche>();
         services.AddScoped<PublicationLetters>().AddSingleton<FacilityName>();
         services.AddScoped<ReadFiche>().AddScoped<ListFiches>().AddScoped<Feed>().AddScoped<OpenFiche>().AddScoped<Citation>().AddSingleton<FicheComposer>();
+        services.AddScoped<LoadDocuments>().AddScoped(provider => new DocumentsDesk(provider.GetRequiredService<LoadDocuments>()));
         services.AddPageInsert<FicheOfAction>();
-        services.AddScoped<ITaskSource, LibraryTasks>().AddScoped<ISearchSource, FicheSearch>();
+        services.AddScoped<ITaskSource, LibraryTasks>().AddScoped<ISearchSource, FicheSearch>().AddScoped<ISearchSource, DocumentSearch>();
         services.AddSingleton(new MenuEntry("/fiches", "library.menu.fiches", 80));
         return services;
     }

@@ -11,6 +11,7 @@ using Microsoft.AspNetCore.Mvc.Controllers;
 using Microsoft.AspNetCore.StaticFiles;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -50,7 +51,9 @@ public static class PlatformRoom
         services.AddScoped(provider => new DeliverLetters(provider.GetRequiredService<Db>(), provider.GetRequiredService<LetterText>(), provider.GetRequiredService<ILetterCarrier>(),
             provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<IOptions<LetterOptions>>(), provider.GetRequiredService<ILogger<DeliverLetters>>()));
 
+        services.Configure<SearchFolder>(options => options.Folder = Path.Combine(data, "search")).Configure<SearchFolder>(configuration.GetSection("Search"));
         services.AddSingleton<ISearch, LuceneSearch>();
+        services.TryAddSingleton<IVocabulary, NoVocabulary>();
         services.AddSweep("refresh-search", TimeSpan.FromSeconds(3), (provider, cancellation) => provider.GetRequiredService<ISearch>().Refresh(cancellation, patient: true));
         services.AddSweep("deliver-letters", TimeSpan.FromSeconds(5), (provider, cancellation) => provider.GetRequiredService<DeliverLetters>().Run(cancellation));
         // The first answers come before the first sweep: until then the two would compete for the same processors.
@@ -75,7 +78,7 @@ public static class PlatformRoom
         services.AddOutputCache(cache => cache.AddPolicy(PublicCache.Name, new PublicCache(configuration.GetValue("Pages:Cache", true))));
         services.AddProblemDetails();
         services.AddOpenApi();
-        services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
+        services.AddHealthChecks().AddCheck<DatabaseHealth>("database").AddCheck<SearchHealth>("search");
         services.ConfigureHttpJsonOptions(options => StoredJson.Configure(options.SerializerOptions));
         AddTelemetry(services, configuration);
         return services;

@@ -18,11 +18,15 @@ public static class Subjects
     /// <param name="countries">ISO 3166-1 alpha-2.</param>
     public static IEnumerable<string> OfCountries(IEnumerable<string> countries) => countries.Select(country => $"country:{country}");
 
+    /// <param name="concept">An id of <see cref="Thesaurus"/>.</param>
+    public static string OfConcept(string concept) => $"theme:{concept}";
+
     /// <summary>The name of a code in the language of the request; the code itself when it names nothing known.</summary>
     public static string Name(string code) => code.Split(':', 2) switch
     {
         ["area", var area] => Facility.Area(area)?.Names.ToString() ?? area,
         ["pillar", var pillar] => Facility.Pillar(pillar)?.Names.ToString() ?? pillar,
+        ["theme", var concept] => Thesaurus.Name(concept),
         ["country", var country] => Countries.Name(country),
         _ => code,
     };

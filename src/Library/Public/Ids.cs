@@ -14,3 +14,8 @@ public readonly record struct EditionId(Guid Value) : ITypedId<EditionId>
 {
     public static EditionId From(Guid value) => new(value);
 }
+
+public readonly record struct DocumentId(Guid Value) : ITypedId<DocumentId>
+{
+    public static DocumentId From(Guid value) => new(value);
+}

@@ -1,59 +1,93 @@
-using Lucene.Net.Analysis;
-using Lucene.Net.Analysis.TokenAttributes;
-using Lucene.Net.Documents;
 using Lucene.Net.Index;
-using Lucene.Net.Search;
 using Lucene.Net.Store;
-using Lucene.Net.Util;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using Passerelle.Platform.Data;
 using Passerelle.Platform.Journal;
 using Passerelle.Platform.Seeing;
-using Passerelle.Platform.Texts;
 
 namespace Passerelle.Platform.Search;
 
-/// <summary>
-/// The index of this node, derived from the database and held in memory: made anew when the Journal has moved on, so it cannot be lost or corrupted, only late.
-/// Each document carries the audience tokens of its record; a question is filtered by the viewer's before anything is ranked or counted.
-/// </summary>
-internal sealed class LuceneSearch(IServiceScopeFactory scopes, TimeProvider clock) : ISearch, IDisposable
+internal sealed class SearchFolder
 {
-    private const float titleWeight = 3, ownLanguageWeight = 1.5f;
-    private const float subjectWeight = 3, settingWeight = 1;
-    private const int passageLength = 220;
+    /// <summary>Where this node keeps its index.</summary>
+    public string Folder { get; set; } = "";
+}
 
-    // A tenth of the time at most goes into making the index.
+/// <summary>
+/// The index of this node: derived, so it can be lost or destroyed without loss. It is fed by the Journal in order: what facts have been recorded about is
+/// written anew. The last number is kept in the index's own commit; on start it is taken up from there, and made anew where there is none, where it does not
+/// belong to this database, or where the words it was tagged by have changed.
+/// </summary>
+internal sealed partial class LuceneSearch(IServiceScopeFactory scopes, IVocabulary vocabulary, IOptions<SearchFolder> folder, TimeProvider clock, ILogger<LuceneSearch> log) : ISearch, IDisposable
+{
+    // A tenth of the time at most goes into the index.
     private const int rest = 9;
 
-    // Each word is asked for in every field of every language: the engine bounds how many clauses a question may have.
-    private const int longestText = 1200, mostWords = 40, fewestWords = 3;
+    // With more facts than this behind, all is read at once.
+    private const int manyFacts = 5000, atATime = 400;
 
-    private sealed record Index(long Sequence, IndexSearcher Searcher, IReadOnlyList<SearchDocument> Documents);
+    private enum State { Unread, Making, Complete }
 
-    private readonly FieldAnalyzer analyzer = new();
     private readonly SemaphoreSlim refreshing = new(1);
-    private volatile Index? index;
-    private long madeAt;
+    private readonly System.Threading.Lock opening = new();
+    private volatile SearchIndex? index;
+    private volatile State state;
+    private long endedAt;
     private TimeSpan cost;
+
+    // Until the Journal has been looked at, an index that was finished once is taken at its word.
+    public bool IsComplete => state == State.Complete || state == State.Unread && Opened().Place is not null;
+
+    internal bool IsMaking => state == State.Making;
+
+    public SearchResult Find(SearchQuestion question, Viewer viewer) => Ask(new SearchResult([], 0, false), answer => answer.Find(question), viewer);
+
+    public IReadOnlyList<SearchHit> Alike(Likeness likeness, string language, Viewer viewer, int limit) => Ask([], answer => answer.Alike(likeness, language, limit), viewer);
+
+    public string LanguageOf(string text, string likely) => Question.LanguageOf(text, likely, Opened().Tagger);
+
+    public IReadOnlyList<string> CodesOf(string text, string language)
+    {
+        var tagger = Opened().Tagger;
+        return [.. tagger.Tags(Stems.Of(text, language), language).Select(tag => tag.Token).Distinct()];
+    }
+
+    private T Ask<T>(T nothing, Func<Answer, T> ask, Viewer viewer)
+    {
+        try
+        {
+            return Opened().Ask((searcher, tagger) => ask(new(searcher, tagger, viewer)));
+        }
+        catch (Exception broken) when (broken is IOException or ObjectDisposedException)
+        {
+            // Its files are gone or damaged: the next refresh makes it anew, and until then the page says so.
+            LogBroken(broken);
+            state = State.Making;
+            return nothing;
+        }
+    }
 
     public async Task Refresh(CancellationToken cancellation, bool patient = false)
     {
-        if (patient && madeAt != 0 && clock.GetElapsedTime(madeAt) < rest * cost) return;
+        if (patient && endedAt != 0 && clock.GetElapsedTime(endedAt) < rest * cost) return;
         await refreshing.WaitAsync(cancellation);
         try
         {
-            await using var scope = scopes.CreateAsyncScope();
-            var db = scope.ServiceProvider.GetRequiredService<Db>();
-            var sequence = await db.Set<JournalHead>().Select(head => head.Sequence).SingleAsync(cancellation);
-            if (index?.Sequence == sequence) return;
             var since = clock.GetTimestamp();
-            var documents = new List<SearchDocument>();
-            foreach (var source in scope.ServiceProvider.GetServices<ISearchSource>()) documents.AddRange(await source.All(cancellation));
-            var seen = (await db.Set<SeenBy>().AsNoTracking().ToListAsync(cancellation)).ToLookup(row => row.Record, row => row.Token);
-            index = Build(sequence, documents, seen);
-            (madeAt, cost) = (clock.GetTimestamp(), clock.GetElapsedTime(since));
+            try
+            {
+                await Follow(cancellation);
+            }
+            catch (Exception broken) when (broken is IOException or ObjectDisposedException)
+            {
+                LogBroken(broken);
+                Discard();
+                await Follow(cancellation);
+            }
+            (endedAt, cost) = (clock.GetTimestamp(), clock.GetElapsedTime(since));
         }
         finally
         {
@@ -61,120 +95,101 @@ internal sealed class LuceneSearch(IServiceScopeFactory scopes, TimeProvider clo
         }
     }
 
-    public SearchResult Find(string question, string language, Viewer viewer, int limit)
+    private async Task Follow(CancellationToken cancellation)
     {
-        if (index is not { } now || string.IsNullOrWhiteSpace(question)) return new([], 0, false);
-        var exact = Run(now, Words(question, language, forgiving: false), viewer, limit);
-        if (exact.TotalHits > 0) return Result(now, exact, question, language, forgiving: false);
-        var near = Run(now, Words(question, language, forgiving: true), viewer, limit);
-        return Result(now, near, question, language, forgiving: near.TotalHits > 0);
-    }
-
-    public IReadOnlyList<SearchHit> Alike(Likeness likeness, string language, Viewer viewer, int limit)
-    {
-        if (index is not { } now) return [];
-        var subject = new BooleanQuery();
-        foreach (var code in likeness.Subject) subject.Add(Code(code, subjectWeight), Occur.SHOULD);
-        if (WordsInCommon(likeness.Text, language) is { Clauses.Count: > 0 } words) subject.Add(words, Occur.SHOULD);
-        if (subject.Clauses.Count == 0) return [];
-        var query = new BooleanQuery { { subject, Occur.MUST } };
-        foreach (var code in likeness.Setting) query.Add(Code(code, settingWeight), Occur.SHOULD);
-        var found = Run(now, query, viewer, limit);
-        return [.. found.ScoreDocs.Select(hit => Hit(now.Documents[Number(now, hit.Doc)], hit.Score, Beginning(likeness.Text), language))];
-
-        static ConstantScoreQuery Code(string code, float weight) => new(new TermQuery(new Term("code", code))) { Boost = weight };
-    }
-
-    /// <summary>Several words of a text at least, each in any language it may be a word of: one word in common makes nothing alike.</summary>
-    private BooleanQuery WordsInCommon(string text, string own)
-    {
-        var words = Beginning(text).Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(word => word.Length > 3).Distinct(StringComparer.OrdinalIgnoreCase).Take(mostWords).ToList();
-        var query = new BooleanQuery { MinimumNumberShouldMatch = fewestWords };
-        foreach (var word in words) query.Add(Words(word, own, forgiving: false), Occur.SHOULD);
-        return words.Count < fewestWords ? [] : query;
-    }
-
-    private static string Beginning(string text) => text.Length <= longestText ? text : text[..longestText];
-
-    private Index Build(long sequence, IReadOnlyList<SearchDocument> documents, ILookup<Guid, string> seen)
-    {
-        var directory = new RAMDirectory();
-        using (var writer = new IndexWriter(directory, new IndexWriterConfig(LuceneVersion.LUCENE_48, analyzer)))
-            foreach (var (number, document) in documents.Index())
-                writer.AddDocument(Fields(number, document, seen[document.Record]));
-        return new(sequence, new IndexSearcher(DirectoryReader.Open(directory)), documents);
-    }
-
-    private static Document Fields(int number, SearchDocument document, IEnumerable<string> tokens)
-    {
-        var fields = new Document { new StoredField("number", number), new StringField("reference", document.Reference.ToLowerInvariant(), Field.Store.NO) };
-        foreach (var code in document.Codes) fields.Add(new StringField("code", code, Field.Store.NO));
-        foreach (var token in tokens) fields.Add(new StringField("seen", token, Field.Store.NO));
-        foreach (var language in Language.All)
+        if (index is { IsThere: false }) Discard();
+        var current = Opened();
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<Db>();
+        var sources = scope.ServiceProvider.GetServices<ISearchSource>().ToList();
+        var head = await Head(db, cancellation);
+        var known = current.Place is { } place && vocabulary.Version == current.Tagger.Version && await Belongs(db, place, cancellation) ? place : null;
+        if (known == head)
         {
-            if (document.Title.In(language) is { } title) fields.Add(new TextField($"title_{language}", title, Field.Store.NO));
-            foreach (var text in document.Texts)
-                if (text.In(language) is { } words) fields.Add(new TextField($"text_{language}", words, Field.Store.NO));
+            state = State.Complete;
+            return;
         }
-        return fields;
+        if (known is null || head.Sequence - known.Sequence > manyFacts) await MakeAnew(current, db, sources, head, cancellation);
+        else await CatchUp(current, db, sources, known, head, cancellation);
+        state = State.Complete;
     }
 
-    private BooleanQuery Words(string question, string own, bool forgiving)
+    private async Task MakeAnew(SearchIndex current, Db db, IReadOnlyList<ISearchSource> sources, JournalPlace head, CancellationToken cancellation)
     {
-        var query = new BooleanQuery { new BooleanClause(new TermQuery(new Term("reference", question.Trim().ToLowerInvariant())) { Boost = 100 }, Occur.SHOULD) };
-        foreach (var language in Language.All)
-            foreach (var (field, weight) in (ReadOnlySpan<(string, float)>)[($"title_{language}", titleWeight), ($"text_{language}", 1)])
-                foreach (var word in Stems(field, question))
-                {
-                    var term = new Term(field, word);
-                    Query clause = forgiving && word.Length > 3 ? new FuzzyQuery(term, word.Length > 6 ? 2 : 1) : new TermQuery(term);
-                    clause.Boost = weight * (language == own ? ownLanguageWeight : 1);
-                    query.Add(clause, Occur.SHOULD);
-                }
-        return query;
+        state = State.Making;
+        var documents = new List<SearchDocument>();
+        foreach (var source in sources) documents.AddRange(await source.All(cancellation));
+        var seen = (await db.Set<SeenBy>().AsNoTracking().ToListAsync(cancellation)).ToLookup(row => row.Record, row => row.Token);
+        // Tagging is work for a processor: whoever asks meanwhile is answered from what stood before.
+        await Task.Run(() => current.Rewrite(new(vocabulary), documents.Select(document => (document, seen[document.Record])), head), cancellation);
+        LogMade(documents.Count, head.Sequence);
     }
 
-    private HashSet<string> Stems(string field, string text)
+    private static async Task CatchUp(SearchIndex current, Db db, IReadOnlyList<ISearchSource> sources, JournalPlace known, JournalPlace head, CancellationToken cancellation)
     {
-        var stems = new HashSet<string>();
-        using var stream = analyzer.GetTokenStream(field, text);
-        var term = stream.AddAttribute<ICharTermAttribute>();
-        stream.Reset();
-        while (stream.IncrementToken()) stems.Add(term.ToString());
-        stream.End();
-        return stems;
-    }
-
-    private static TopDocs Run(Index index, BooleanQuery words, Viewer viewer, int limit)
-    {
-        var tokens = new BooleanQuery();
-        foreach (var token in viewer.Tokens) tokens.Add(new TermQuery(new Term("seen", token)), Occur.SHOULD);
-        return index.Searcher.Search(words, new QueryWrapperFilter(tokens), Math.Clamp(limit, 1, 100));
-    }
-
-    private SearchResult Result(Index index, TopDocs found, string question, string language, bool forgiving) =>
-        new([.. found.ScoreDocs.Select(hit => Hit(index.Documents[Number(index, hit.Doc)], hit.Score, question, language))], found.TotalHits, forgiving);
-
-    private static int Number(Index index, int place) => int.Parse(index.Searcher.Doc(place).Get("number"), System.Globalization.CultureInfo.InvariantCulture);
-
-    private SearchHit Hit(SearchDocument document, double score, string question, string language)
-    {
-        foreach (var candidate in Language.All.OrderBy(code => code != language))
+        var touched = (await db.Journal.AsNoTracking().Where(entry => entry.Sequence > known.Sequence && entry.Sequence <= head.Sequence)
+            .Select(entry => new { entry.Subject, entry.CaseReference }).Distinct().ToListAsync(cancellation)).SelectMany(entry => new[] { entry.Subject, entry.CaseReference }).Distinct();
+        foreach (var references in touched.Chunk(atATime))
         {
-            var stems = Stems($"text_{candidate}", question);
-            foreach (var segment in document.Texts.Select(text => text.In(candidate)).OfType<string>().SelectMany(LocalizedText.Segments))
-                if (Stems($"text_{candidate}", segment).Overlaps(stems)) return new(document, score, Shorten(segment), candidate);
+            var documents = new List<SearchDocument>();
+            foreach (var source in sources) documents.AddRange(await source.Of(references, cancellation));
+            var records = documents.ConvertAll(document => document.Record);
+            var seen = (await db.Set<SeenBy>().AsNoTracking().Where(row => records.Contains(row.Record)).ToListAsync(cancellation)).ToLookup(row => row.Record, row => row.Token);
+            foreach (var gone in references.Except(documents.Select(document => document.Reference))) current.Remove(gone);
+            foreach (var document in documents) current.Write(document, seen[document.Record]);
         }
-        var first = document.Texts.FirstOrDefault(text => !text.IsEmpty) ?? LocalizedText.Empty;
-        return new(document, score, Shorten(LocalizedText.Segments(first.Best(language)).FirstOrDefault("")), first.BestLanguage(language));
+        current.Commit(head);
     }
 
-    private static string Shorten(string text) => text.Length <= passageLength ? text : $"{text[..Math.Max(text.LastIndexOf(' ', passageLength), passageLength / 2)]} …";
+    private static async Task<JournalPlace> Head(Db db, CancellationToken cancellation) =>
+        await db.Journal.AsNoTracking().OrderByDescending(entry => entry.Sequence).Select(entry => new JournalPlace(entry.Sequence, entry.Hash)).FirstOrDefaultAsync(cancellation) ?? new(0, Chain.Start);
+
+    private static async Task<bool> Belongs(Db db, JournalPlace place, CancellationToken cancellation) =>
+        place.Sequence == 0 || await db.Journal.AnyAsync(entry => entry.Sequence == place.Sequence && entry.Hash == place.Seal, cancellation);
+
+    private SearchIndex Opened()
+    {
+        if (index is { } open) return open;
+        lock (opening)
+        {
+            if (index is { } meanwhile) return meanwhile;
+            var tagger = new Tagger(vocabulary);
+            try
+            {
+                return index = SearchIndex.Open(folder.Value.Folder, tagger);
+            }
+            catch (LockObtainFailedException)
+            {
+                // Another process of this node keeps the one on the disk: this one keeps its own in memory.
+                return index = SearchIndex.Open(null, tagger);
+            }
+        }
+    }
+
+    private void Discard()
+    {
+        state = State.Making;
+        var broken = index;
+        index = null;
+        try
+        {
+            broken?.Dispose();
+        }
+        catch (Exception gone) when (gone is IOException or ObjectDisposedException)
+        {
+            LogBroken(gone);
+        }
+    }
 
     public void Dispose()
     {
-        analyzer.Dispose();
         refreshing.Dispose();
-        index?.Searcher.IndexReader.Dispose();
+        index?.Dispose();
     }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The search index cannot be read and is made anew")]
+    private partial void LogBroken(Exception broken);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "The search index was made anew: {Records} records, up to fact {Sequence}")]
+    private partial void LogMade(int records, long sequence);
 }
