@@ -47,6 +47,8 @@ public static class PlatformRoom
         services.AddScoped(provider => new DeliverLetters(provider.GetRequiredService<Db>(), provider.GetRequiredService<LetterText>(), provider.GetRequiredService<ILetterCarrier>(),
             provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<IOptions<LetterOptions>>(), provider.GetRequiredService<ILogger<DeliverLetters>>()));
 
+        services.AddScoped(provider => new ForgetLetters(provider.GetRequiredService<Db>(), provider.GetRequiredService<ILetterCarrier>()));
+
         services.AddSingleton<ISearch, LuceneSearch>();
         services.AddSweep("refresh-search", TimeSpan.FromSeconds(3), (provider, cancellation) => provider.GetRequiredService<ISearch>().Refresh(cancellation, patient: true));
         services.AddSweep("deliver-letters", TimeSpan.FromSeconds(5), (provider, cancellation) => provider.GetRequiredService<DeliverLetters>().Run(cancellation));
