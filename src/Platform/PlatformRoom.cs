@@ -51,6 +51,8 @@ public static class PlatformRoom
         services.AddScoped(provider => new DeliverLetters(provider.GetRequiredService<Db>(), provider.GetRequiredService<LetterText>(), provider.GetRequiredService<ILetterCarrier>(),
             provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<IOptions<LetterOptions>>(), provider.GetRequiredService<ILogger<DeliverLetters>>()));
 
+        services.AddScoped(provider => new ForgetLetters(provider.GetRequiredService<Db>(), provider.GetRequiredService<ILetterCarrier>()));
+
         services.Configure<SearchFolder>(options => options.Folder = Path.Combine(data, "search")).Configure<SearchFolder>(configuration.GetSection("Search"));
         services.AddSingleton<ISearch, LuceneSearch>();
         services.TryAddSingleton<IVocabulary, NoVocabulary>();

@@ -6,7 +6,7 @@ using Passerelle.Directory.Public;
 
 namespace Passerelle.Directory.Links;
 
-/// <summary>A single-purpose key to one act for an office without an account. Only its hash is kept; it works once, and not after its last day.</summary>
+/// <summary>A single-purpose key to one act for an office without an account, or for the person a record is about. Only its hash is kept; it works once, and not after its last day.</summary>
 internal sealed class MailedLink
 {
     public required LinkId Id { get; init; }
@@ -20,7 +20,8 @@ internal sealed class MailedLink
     /// <summary>Reference of the record it opens.</summary>
     public required string Subject { get; init; }
 
-    public required OfficeId Office { get; init; }
+    /// <summary>Null for a link of a person who holds no office here.</summary>
+    public required OfficeId? Office { get; init; }
 
     public required DateTimeOffset ExpiresAt { get; init; }
 

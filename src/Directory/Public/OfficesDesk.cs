@@ -30,6 +30,14 @@ public sealed record Deputy(Guid Account, string Name, string Email, string Lang
     public Addressee Addressee => new(Name, Email, Language);
 }
 
+/// <summary>An institution as other rooms see it.</summary>
+/// <param name="Country">ISO 3166-1 alpha-2; null for an international body.</param>
+public sealed record InstitutionCard(InstitutionId Id, LocalizedText Name, string? Country)
+{
+    /// <summary>Whether it is called so in any language it has a name in.</summary>
+    public bool IsCalled(string name) => Name.Renderings.Values.Any(rendering => string.Equals(rendering.Text.Trim(), name.Trim(), StringComparison.OrdinalIgnoreCase));
+}
+
 /// <summary>What other rooms may ask about offices.</summary>
 public sealed class OfficesDesk
 {
@@ -91,6 +99,10 @@ public sealed class OfficesDesk
     public async Task<ILookup<OfficeId, OfficeProgramme>> ProgrammesOf(IReadOnlyCollection<OfficeId> ids, CancellationToken cancellation) =>
         (await db.Programmes.AsNoTracking().Where(programme => ids.Contains(programme.Office)).OrderByDescending(programme => programme.From).ToListAsync(cancellation))
             .ToLookup(programme => programme.Office, programme => new OfficeProgramme(programme.Id.Value, programme.Title, programme.Countries, programme.Areas, programme.From, programme.Until));
+
+    /// <summary>Every institution of the directory.</summary>
+    public async Task<IReadOnlyList<InstitutionCard>> AllInstitutions(CancellationToken cancellation) =>
+        await db.Institutions.AsNoTracking().OrderBy(institution => institution.Reference).Select(institution => new InstitutionCard(institution.Id, institution.Name, institution.Country)).ToListAsync(cancellation);
 
     /// <summary>All open offices that carry a role, by country and name.</summary>
     public async Task<IReadOnlyList<OfficeCard>> With(string role, CancellationToken cancellation) =>

@@ -27,6 +27,9 @@ public static class Role
     /// <summary>Approves what an editor has written.</summary>
     public const string Publisher = "publisher";
 
+    /// <summary>Speaks for the experts of an administration or a country: knows them, releases them.</summary>
+    public const string FocalPoint = "focal-point";
+
     /// <summary>Keeps accounts, offices and settings.</summary>
     public const string Administrator = "administrator";
 
@@ -36,7 +39,7 @@ public static class Role
     /// <summary>A policy, not a role: may read how the facility is set up.</summary>
     public const string Keepers = "keepers";
 
-    public static readonly IReadOnlyList<string> All = [Requester, Officer, Appraiser, Service, Committee, Signatory, Editor, Publisher, Administrator, Auditor];
+    public static readonly IReadOnlyList<string> All = [Requester, Officer, Appraiser, Service, Committee, Signatory, Editor, Publisher, FocalPoint, Administrator, Auditor];
 
     /// <summary>The facility's own staff: who may see the inside of a case.</summary>
     public static readonly IReadOnlyList<string> Team = [Officer, Signatory, Auditor];

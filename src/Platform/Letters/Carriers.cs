@@ -26,6 +26,9 @@ internal interface ILetterCarrier
 {
     /// <exception cref="Exception">The letter could not be handed over; it stays in the outbox.</exception>
     Task Carry(Guid letter, MimeMessage message, CancellationToken cancellation);
+
+    /// <summary>Removes what is left here of a letter that was carried; what has reached its addressee is theirs.</summary>
+    void Forget(Guid letter);
 }
 
 internal sealed class FolderCarrier(IOptions<LetterOptions> options) : ILetterCarrier
@@ -37,6 +40,11 @@ internal sealed class FolderCarrier(IOptions<LetterOptions> options) : ILetterCa
         // Written aside and renamed: a reader of the folder never sees half a letter, and carrying it twice leaves one file.
         await message.WriteToAsync(path + ".part", cancellation);
         File.Move(path + ".part", path, overwrite: true);
+    }
+
+    public void Forget(Guid letter)
+    {
+        if (System.IO.Directory.Exists(options.Value.Folder)) File.Delete(Path.Combine(options.Value.Folder, $"{letter}.eml"));
     }
 }
 
@@ -50,4 +58,6 @@ internal sealed class SmtpCarrier(LetterOptions options, string host) : ILetterC
         await client.SendAsync(message, cancellation);
         await client.DisconnectAsync(true, cancellation);
     }
+
+    public void Forget(Guid letter) { }
 }

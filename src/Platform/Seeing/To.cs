@@ -13,4 +13,8 @@ public static class To
     public static string Office(Guid id) => $"office:{id}";
 
     public static string Role(string role) => $"role:{role}";
+
+    /// <summary>Somebody whom a record is about and who has no account: carried by whoever comes with a mailed link of that record.</summary>
+    /// <param name="reference">Of the record.</param>
+    public static string Person(string reference) => $"person:{reference}";
 }
