@@ -13,10 +13,12 @@ internal static class Commands
     private static readonly Option<string?> lang = new("--lang") { Recursive = true };
     private static readonly Option<int> port = new("--port") { DefaultValueFactory = _ => 5080 };
 
-    public static Task<int> Run(string[] args)
+    public static async Task<int> Run(string[] args)
     {
-        var root = new RootCommand { data, db, lang, Up(), Serve(), Migrate(), Demo(), CaseCommand.Make(Options, lang), SearchCommand.Make(Options, lang), ImportCommand.Make(Options, lang) };
-        return root.Parse(args).InvokeAsync();
+        var root = new RootCommand { data, db, lang, Up(), Serve(), Migrate(), Demo(), CaseCommand.Make(Options, lang), SearchCommand.Make(Options, lang), ImportCommand.Make(Options, lang), FicheCommand.Make(lang) };
+        var parsed = root.Parse(args);
+        var code = await parsed.InvokeAsync();
+        return parsed.Errors.Count > 0 ? 2 : code;
     }
 
     private static SiteOptions Options(ParseResult parsed) => new(Path.GetFullPath(parsed.GetValue(data)!), parsed.GetValue(db));
