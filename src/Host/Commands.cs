@@ -15,7 +15,7 @@ internal static class Commands
 
     public static Task<int> Run(string[] args)
     {
-        var root = new RootCommand { data, db, lang, Up(), Serve(), Migrate(), Demo(), CaseCommand.Make(Options, lang), SearchCommand.Make(Options, lang), ImportCommand.Make(Options, lang), PanelCommand.Make(lang) };
+        var root = new RootCommand { data, db, lang, Up(), Serve(), Migrate(), Demo(), CaseCommand.Make(Options, lang), SearchCommand.Make(Options, lang), ImportCommand.Make(Options, lang), PanelCommand.Make(lang), FicheCommand.Make(lang) };
         var parsed = root.Parse(args);
         return parsed.Errors.Count == 0 ? parsed.InvokeAsync() : Refuse(parsed);
     }
