@@ -35,7 +35,8 @@ internal sealed record Plan(IReadOnlyList<Seating> Seatings, int[][]? Members, l
 /// <summary>Solves a problem piece by piece: panels that do not compete for anybody are solved each by itself.</summary>
 internal static class PlanSearch
 {
-    private const int FewSeats = 1500;
+    /// <summary>Up to so many places for candidates, or with panels so large that one of them can hardly be priced, the exact model is the better way.</summary>
+    private const int FewSeats = 1500, LargePanel = 15;
 
     public static Plan Run(PanelProblem problem, Patience patience)
     {
@@ -91,10 +92,9 @@ internal static class PlanSearch
         return priced.Run(only.With(only.Gains, only.Barring(maxPanels, [])), patience);
     }
 
-    /// <summary>Few seats are left to the exact model; with many, panels are composed at prices first.</summary>
     private static Solved Many(Seating[] seatings, int[] maxPanels, Patience patience)
     {
-        if (seatings.Sum(seating => seating.Count) <= FewSeats) return new ExactModel(seatings, maxPanels).Run(patience.Left, patience.Cancellation);
+        if (seatings.Sum(seating => seating.Count) <= FewSeats || seatings.Average(seating => seating.Most) > LargePanel) return new ExactModel(seatings, maxPanels).Run(patience.Left, patience.Cancellation);
         using var season = new SeasonSearch(seatings, maxPanels, patience);
         var solved = season.Run();
         return solved.Members is not null ? solved : new ExactModel(seatings, maxPanels).Run(patience.Left, patience.Cancellation);
