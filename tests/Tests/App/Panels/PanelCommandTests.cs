@@ -48,7 +48,7 @@ public sealed class PanelCommandTests : IDisposable
         var (exit, output, errors) = await Run("solve", file, "--json", "--lang", language);
 
         Assert.Equal(3, exit);
-        Assert.Equal($"{file}:2:73: {message}", errors.Trim());
+        Assert.Equal($"{file}:2:70: {message}", errors.Trim());
         Assert.Equal("invalid", (string?)JsonNode.Parse(output)!["status"]);
     }
 
