@@ -84,12 +84,12 @@ internal static class ConflictSearch
 
     private static Solved Possible(Seating[] seatings, int[] maxPanels, IReadOnlySet<Limit> without, Patience patience)
     {
-        var pools = seatings is [var only] && !without.Contains(new(only.Index, Limit.Size)) ? new[] { Different(only) } : null;
+        var pools = seatings is [var only] && !without.Contains(new(only.Index, Limit.Size)) ? new[] { Different(only, without.Contains(Limit.MaxPanels) ? null : only.Barring(maxPanels, [])) } : null;
         return new ExactModel(seatings, maxPanels, pools, without, onlyWhether: true).Run(patience.Left, patience.Cancellation);
     }
 
     /// <summary>For whether a panel is possible, of candidates that no hard rule tells apart as many as it has chairs are enough.</summary>
-    private static int[] Different(Seating seating)
+    private static int[] Different(Seating seating, bool[]? barred)
     {
         var hard = new bool[seating.Groups];
         foreach (var measure in seating.Measures.Where(measure => measure.IsHard)) Array.Fill(hard, true, measure.FirstGroup, measure.Groups);
@@ -102,6 +102,8 @@ internal static class ConflictSearch
         var kept = new List<int>();
         foreach (var candidate in order)
         {
+            // Who cannot be had takes nobody's place here, but a lock on them is still a lock.
+            if (barred is not null && barred[candidate] && !seating.Locked[candidate]) continue;
             var kind = new System.Text.StringBuilder();
             var groups = seating.GroupsOf(candidate).ToArray();
             Array.Sort(groups);

@@ -9,7 +9,8 @@ internal static class Explanations
     {
         var (wish, id) = (problem.Panels[panel], problem.Panels[panel].Id);
         var answer = new PanelExplanation(id, problem.Roster.Ids[expert], "unknown", null, null, null, true);
-        var best = PlanSearch.Run(problem, patience);
+        // Half of the time for the plan as it is; the question itself needs as much.
+        var best = PlanSearch.Run(problem, patience.Part(0.5));
         answer = answer with { Objective = best.Objective, Exact = best.IsProven };
         if (!wish.Candidates.Contains(expert)) return answer with { Status = "not-eligible", Obstacles = [new($"{id}/scores", null)] };
         if (best.Impossible)

@@ -15,6 +15,9 @@ internal sealed class Patience(TimeSpan limit, CancellationToken cancellation)
 
     public bool IsOver => Left == TimeSpan.Zero;
 
+    /// <summary>A share of what is left, for one step of several.</summary>
+    public Patience Part(double share) => new(Left * share, cancellation);
+
     public double Seconds => Math.Round(clock.Elapsed.TotalSeconds, 3);
 
     public CancellationToken Cancellation => cancellation;
@@ -35,7 +38,8 @@ internal sealed record Plan(IReadOnlyList<Seating> Seatings, int[][]? Members, l
 /// <summary>Solves a problem piece by piece: panels that do not compete for anybody are solved each by itself.</summary>
 internal static class PlanSearch
 {
-    private const int FewSeats = 1500;
+    /// <summary>Up to so many places for candidates, or with panels so large that one of them can hardly be priced, the exact model is the better way.</summary>
+    private const int FewSeats = 1500, LargePanel = 15;
 
     public static Plan Run(PanelProblem problem, Patience patience)
     {
@@ -47,10 +51,12 @@ internal static class PlanSearch
     {
         var members = new int[seatings.Length][];
         var (objective, bound) = ((long?)0, (long?)0);
-        foreach (var piece in Pieces(seatings, maxPanels))
+        // The small ones first; of the time left each may take its share of what is still to do.
+        var pieces = Pieces(seatings, maxPanels).OrderBy(piece => piece.Sum(at => seatings[at].Count)).ThenBy(piece => piece[0]).ToList();
+        foreach (var (done, piece) in pieces.Index())
         {
             var own = piece.Select(at => seatings[at]).ToArray();
-            var solved = Piece(own, maxPanels, patience);
+            var solved = Piece(own, maxPanels, patience.Part(1.0 / (pieces.Count - done)));
             if (solved.Impossible) return new(seatings, null, null, null, true);
             bound += solved.Bound;
             objective += solved.Members?.Select((chosen, at) => own[at].Value(chosen)).Sum();
@@ -91,12 +97,24 @@ internal static class PlanSearch
         return priced.Run(only.With(only.Gains, only.Barring(maxPanels, [])), patience);
     }
 
-    /// <summary>Few seats are left to the exact model; with many, panels are composed at prices first.</summary>
     private static Solved Many(Seating[] seatings, int[] maxPanels, Patience patience)
     {
-        if (seatings.Sum(seating => seating.Count) <= FewSeats) return new ExactModel(seatings, maxPanels).Run(patience.Left, patience.Cancellation);
+        if (seatings.Sum(seating => seating.Count) <= FewSeats || seatings.Average(seating => seating.Most) > LargePanel) return Exact();
         using var season = new SeasonSearch(seatings, maxPanels, patience);
         var solved = season.Run();
-        return solved.Members is not null ? solved : new ExactModel(seatings, maxPanels).Run(patience.Left, patience.Cancellation);
+        return solved.Members is not null || solved.Impossible ? solved : Exact();
+
+        Solved Exact()
+        {
+            var exact = new ExactModel(seatings, maxPanels).Run(patience.Left, patience.Cancellation);
+            return exact.Bound is not null || exact.Impossible ? exact : exact with { Bound = Apart(seatings, patience) };
+        }
     }
+
+    /// <summary>What no plan can exceed, as if no panel took anybody from another: a bound where time was too short for a better one.</summary>
+    private static long Apart(Seating[] seatings, Patience patience) => seatings.Sum(seating =>
+    {
+        using var priced = new PricedSearch(seating);
+        return Math.Max((long)Math.Floor(priced.Prices(seating, patience).Upper), seating.Skipped ?? long.MinValue);
+    });
 }

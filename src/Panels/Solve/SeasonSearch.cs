@@ -36,7 +36,8 @@ internal sealed class SeasonSearch : IDisposable
     public SeasonSearch(Seating[] seatings, int[] maxPanels, Patience patience)
     {
         (this.seatings, this.maxPanels, this.patience) = (seatings, maxPanels, patience);
-        pricing = [.. seatings.Select(seating => new PricedSearch(seating))];
+        pricing = new PricedSearch[seatings.Length];
+        Parallel.For(0, seatings.Length, at => pricing[at] = new(seatings[at]));
         master.Objective().SetMaximization();
         var wanted = new int[maxPanels.Length];
         foreach (var seating in seatings) foreach (var expert in seating.Experts) wanted[expert]++;
@@ -61,7 +62,7 @@ internal sealed class SeasonSearch : IDisposable
     /// <returns>Nothing known at all when no plan was found: whether there is one is then for the exact model to say.</returns>
     public Solved Run()
     {
-        Greedy();
+        if (!Greedy()) return Solved.Nothing;
         for (var part = 0.4; !patience.IsOver && !IsProven; part = Math.Min(0.9, patience.Passed + 0.15))
         {
             var before = (bestValue, columns.Count);
@@ -78,17 +79,33 @@ internal sealed class SeasonSearch : IDisposable
     private bool IsProven => best is not null && bestValue >= bound;
 
     /// <summary>One panel after another from who is left: a first plan, rarely a good one.</summary>
-    private void Greedy()
+    /// <returns>False when a panel is impossible even with everybody to choose from.</returns>
+    private bool Greedy()
     {
+        // Everybody's first wish; whoever then finds it taken wishes again.
+        var wishes = new Solved?[seatings.Length];
+        Parallel.For(0, seatings.Length, at =>
+        {
+            if (!patience.IsOver) wishes[at] = pricing[at].Run(seatings[at].With(seatings[at].Gains, seatings[at].Barring(maxPanels, [])), patience, quick: true);
+        });
+        if (wishes.Any(solved => solved is { Impossible: true })) return false;
+        if (wishes.All(solved => solved?.Bound is not null)) bound = Math.Min(bound, wishes.Sum(solved => solved?.Bound ?? 0));
         var used = new int[maxPanels.Length];
         var plan = new int[seatings.Length][];
         foreach (var at in Enumerable.Range(0, seatings.Length).OrderBy(at => seatings[at].HasLocked ? 0 : 1).ThenBy(at => seatings[at].Count).ThenBy(at => at))
         {
-            if (patience.IsOver) return;
+            if (patience.IsOver) return true;
             var own = seatings[at];
             // Who is locked elsewhere is not to be had here.
-            var solved = pricing[at].Run(own.With(own.Gains, own.Barring(maxPanels, used)), patience, quick: true);
-            if (solved.Members is not [var members])
+            var barred = own.Barring(maxPanels, used);
+            var solved = wishes[at];
+            if (solved?.Members is not [var wish]) solved = null;
+            else
+            {
+                Add(at, wish);
+                if (barred is not null && wish.Any(member => barred[member])) solved = pricing[at].Run(own.With(own.Gains, barred), patience, quick: true);
+            }
+            if (solved?.Members is not [var members])
             {
                 plan[at] = [];
                 continue;
@@ -98,6 +115,7 @@ internal sealed class SeasonSearch : IDisposable
             foreach (var member in members) used[own.Experts[member]]++;
         }
         Offer(plan);
+        return true;
     }
 
     /// <summary>Composes panels at the prices of the program until none is worth adding, or the gap is closed to a share of the bound.</summary>
@@ -116,7 +134,6 @@ internal sealed class SeasonSearch : IDisposable
             if (isWhole && bound < long.MaxValue && bound - value <= Math.Max(0.5, until * Math.Abs((double)bound))) return;
             still = value > last + Math.Max(0.5, 1e-6 * Math.Abs(value)) ? 0 : still + 1;
             last = value;
-            if (Environment.GetEnvironmentVariable("DBG") is not null && round % 4 == 0) Console.Error.WriteLine($"DBG {patience.Seconds} round {round} value {value:0} bound {bound} best {bestValue} columns {columns.Count} whole {isWhole} still {still}");
             var (ofPanel, ofExpert) = Duals();
             // Between the program's prices, which leap, and the best known ones.
             var mean = ofExpert.Keys.Union(centre.Keys).ToDictionary(expert => expert, expert => (ofExpert.GetValueOrDefault(expert) + centre.GetValueOrDefault(expert)) / 2);
