@@ -1,5 +1,6 @@
 using Passerelle.Actions;
 using Passerelle.Directory;
+using Passerelle.Host.Search;
 using Passerelle.Library;
 using Passerelle.Platform.Web;
 using Passerelle.Requests;
@@ -29,5 +30,6 @@ internal static class Rooms
         app.MapRequests();
         app.MapActions();
         app.MapLibrary();
+        app.MapSearchApi();
     }
 }

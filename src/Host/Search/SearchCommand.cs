@@ -24,7 +24,7 @@ internal static class SearchCommand
     {
         limit.Validators.Add(result =>
         {
-            if (!int.TryParse(result.Tokens.FirstOrDefault()?.Value, out var number) || number is < 1 or > SearchQuestion.MostHits) result.AddError($"--limit: 1–{SearchQuestion.MostHits}");
+            if (result.Tokens.FirstOrDefault()?.Value is { } typed && (!int.TryParse(typed, out var number) || number is < 1 or > SearchQuestion.MostHits)) result.AddError($"--limit: 1–{SearchQuestion.MostHits}");
         });
         language.Validators.Add(result =>
         {
