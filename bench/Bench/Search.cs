@@ -3,6 +3,7 @@ using System.Globalization;
 using Passerelle.Directory.Public;
 using Passerelle.Platform;
 using Passerelle.Platform.Search;
+using Passerelle.Platform.Seeing;
 using Passerelle.Platform.Texts;
 
 namespace Passerelle.Bench;
@@ -21,10 +22,8 @@ internal static class Search
     public static void Run(string folder, int records)
     {
         var random = new Random(seed);
-        var tagger = new Tagger(FieldWords.Vocabulary);
-        using var index = SearchIndex.Open(folder, tagger);
         var since = Stopwatch.StartNew();
-        index.Rewrite(tagger, Enumerable.Range(0, records).Select(number => (Record(number, random), (IEnumerable<string>)[number % 10 == 0 ? To.Role(Role.Officer) : To.Public])), new(1, "bench"));
+        using var index = StandingIndex.Make(folder, FieldWords.Vocabulary, Enumerable.Range(0, records).Select(number => (Record(number, random), (IEnumerable<string>)[number % 10 == 0 ? To.Role(Role.Officer) : To.Public])));
         var size = Folder.GetFiles(folder).Sum(file => new FileInfo(file).Length) / 1048576.0;
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{records:N0} records: {since.Elapsed.TotalSeconds:0} s to index, {size:0} MB"));
         Console.WriteLine();
@@ -38,7 +37,7 @@ internal static class Search
         Measure(index, random, "a typing fault", language => Label(random, language).Split(' ')[0] + "q", []);
     }
 
-    private static void Measure(SearchIndex index, Random random, string name, Func<string, string> ask, IReadOnlyList<string> chosen, bool facets = false)
+    private static void Measure(StandingIndex index, Random random, string name, Func<string, string> ask, IReadOnlyList<string> chosen, bool facets = false)
     {
         var (times, found) = (new List<double>(), new List<int>());
         for (var number = 0; number < warmUp + questions; number++)
@@ -46,7 +45,7 @@ internal static class Search
             var language = Language.All[random.Next(Language.All.Count)];
             var question = new SearchQuestion(ask(language), language, 20) { Chosen = chosen, WithFacets = facets };
             var since = Stopwatch.GetTimestamp();
-            var result = index.Ask((searcher, tagger) => new Answer(searcher, tagger, Viewer.Anyone).Find(question));
+            var result = index.Find(question, Viewer.Anyone);
             if (number < warmUp) continue;
             times.Add(Stopwatch.GetElapsedTime(since).TotalMilliseconds);
             found.Add(result.Total);

@@ -8,6 +8,7 @@ using Passerelle.Platform.Texts;
 namespace Passerelle.Tests.App.Directory;
 
 /// <summary>The thesaurus in the product: read by everybody, changed by editors as a versioned record.</summary>
+[Collection("thesaurus")]
 public sealed class ThesaurusPagesTests(TestHost host) : IClassFixture<TestHost>
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;

@@ -39,9 +39,9 @@ public sealed class DocumentSearchTests(TestHost host) : IClassFixture<TestHost>
     [InlineData("{}", "1:1 library.documents.not-a-list")]
     [InlineData("[{\"id\":\"doc-b1\"}]", "1:2 library.documents.missing")]
     [InlineData("[\n  {\"id\":\"doc-b1\",\"title\":\"One\"},\n  {\"id\":\"doc-b1\",\"title\":\"Two\"}\n]", "3:9 library.documents.twice")]
-    [InlineData("[{\"id\":\"doc-b1\",\"title\":\"One\",\"year\":\"20x6\"}]", "1:37 library.documents.year")]
-    [InlineData("[{\"id\":\"doc-b1\",\"title\":{}}]", "1:24 library.documents.not-text")]
-    [InlineData("[{\"id\":\"doc-b1\",\"title\":\"One\"}", "1:32 library.documents.not-json")]
+    [InlineData("[{\"id\":\"doc-b1\",\"title\":\"One\",\"year\":\"20x6\"}]", "1:38 library.documents.year")]
+    [InlineData("[{\"id\":\"doc-b1\",\"title\":{}}]", "1:25 library.documents.not-text")]
+    [InlineData("[{\"id\":\"doc-b1\",\"title\":\"One\"}", "1:31 library.documents.not-json")]
     [InlineData("[7]", "1:2 library.documents.not-a-document")]
     public async Task A_file_with_a_defect_changes_nothing_and_says_where(string file, string defect)
     {
