@@ -4,10 +4,11 @@ using Microsoft.Data.Sqlite;
 using Npgsql;
 using Passerelle.Bench;
 
-// dotnet run -c Release --project bench/Bench [-- pages|lists|panels [SECONDS [CONNECTIONS [DATABASE]]]]
+// dotnet run -c Release --project bench/Bench [-- pages|lists|panels|search [SECONDS [CONNECTIONS [DATABASE]]]]
 // pages: pages of the demo facility beside a static file of the same server in the same run.
 // lists: every list page with 2,000 requests and 1,500 Actions in the database, which is a connection string or, without one, SQLite.
 // panels: composing one panel and a season of them, with that many SECONDS for a season; needs no site.
+// search: the index with RECORDS records (100,000 unless another number stands in the place of SECONDS), a question at a time.
 // ./passerelle up builds what is measured.
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
@@ -23,6 +24,13 @@ if (what == "panels")
 var connections = args.Length > 2 ? int.Parse(args[2]) : what == "lists" ? 4 : 64;
 var database = args.Length > 3 ? args[3] : null;
 var data = Folder.CreateTempSubdirectory("passerelle-bench-").FullName;
+
+if (what == "search")
+{
+    Search.Run(data, args.Length > 1 ? seconds : 100_000);
+    Folder.Delete(data, recursive: true);
+    return;
+}
 
 try
 {

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Passerelle.Directory.Appoint;
 using Passerelle.Directory.Browse;
+using Passerelle.Directory.Concepts;
 using Passerelle.Directory.Initiatives;
 using Passerelle.Directory.Invite;
 using Passerelle.Directory.Open;
@@ -20,6 +21,7 @@ internal static class DirectoryApi
     public static void Map(RouteGroupBuilder api)
     {
         api.MapGet("/countries", () => Results.Json(Countries.All, StoredJson.Options)).AllowAnonymous();
+        api.MapThesaurus();
         api.MapGet("/me", async (IOccasions occasions, CancellationToken cancellation) => Me((await occasions.Current(cancellation)).By)).RequireAuthorization();
         api.MapGet("/offices", async (BrowseOffices offices, IOccasions occasions, CancellationToken cancellation) => Results.Json((await offices.List(await occasions.Current(cancellation), cancellation)).Select(row => row.Card), StoredJson.Options)).RequireAuthorization(Role.Administrator);
         api.MapPost("/institutions", async (OpenInstitutionForm form, OpenInstitution open, IOccasions occasions, Wording wording, CancellationToken cancellation) => (await open.Run(form, await occasions.Current(cancellation), cancellation)).ToResult(wording)).RequireAuthorization(Role.Administrator);

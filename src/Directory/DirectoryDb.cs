@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Passerelle.Directory.Accounts;
+using Passerelle.Directory.Concepts;
 using Passerelle.Directory.Initiatives;
 using Passerelle.Directory.Links;
 using Passerelle.Directory.Offices;
@@ -31,6 +32,8 @@ internal sealed class DirectoryDb(Db db)
     public DbSet<MailedLink> Links => db.Set<MailedLink>();
 
     public DbSet<Initiative> Initiatives => db.Set<Initiative>();
+
+    public DbSet<ConceptVersion> Concepts => db.Set<ConceptVersion>();
 
     /// <summary>The version of the facility's choices made last; null before the first.</summary>
     public Task<SettingsVersion?> Latest(CancellationToken cancellation) =>

@@ -40,7 +40,8 @@ public static class DirectoryRoom
         services.Configure<DirectoryOptions>(configuration.GetSection("Site"));
         services.AddScoped(provider => provider.GetRequiredService<IOptionsSnapshot<DirectoryOptions>>().Value);
         services.AddScoped(provider => new SiteAddress(provider.GetRequiredService<DirectoryOptions>().Address.TrimEnd('/')));
-        services.AddScoped<DirectoryDb>().AddSingleton<IVocabulary, FieldVocabulary>();
+        services.AddScoped<DirectoryDb>().AddSingleton<ThesaurusKeeper>().AddSingleton<IVocabulary, FieldVocabulary>().AddScoped<ChangeConcept>().AddScoped<ImportConcepts>();
+        services.AddSingleton(new MenuEntry("/thesaurus", "directory.concept.menu", 190));
         services.AddSingleton<ChoicesKeeper>().AddSingleton<ILetterTemplates>(provider => provider.GetRequiredService<ChoicesKeeper>()).AddScoped(provider => new ChoicesDesk(provider.GetRequiredService<ChoicesKeeper>()));
         services.AddScoped<ChangeWorkflow>().AddScoped<ChangeLetter>().AddScoped<ChangeCalendar>().AddScoped<ReadSettings>();
         services.AddSingleton(new MenuEntry("/settings", "directory.settings.menu", 90, MenuReader.SignedIn, Role.Administrator));

@@ -1,5 +1,6 @@
 using Passerelle.Actions;
 using Passerelle.Directory;
+using Passerelle.Host.Search;
 using Passerelle.Library;
 using Passerelle.Panels;
 using Passerelle.Platform.Web;
@@ -34,5 +35,6 @@ internal static class Rooms
         app.MapRequests();
         app.MapActions();
         app.MapLibrary();
+        app.MapSearchApi();
     }
 }

@@ -4,7 +4,8 @@ using Passerelle.Platform.Search;
 namespace Passerelle.Directory.Concepts;
 
 /// <summary>What the search engine is told of the field: the thesaurus, countries with what their people are called, regions, and bodies known by their initials.</summary>
-internal sealed class FieldVocabulary : IVocabulary
+/// <param name="keeper">Null where there is no database to be looked into: then the thesaurus is as delivered.</param>
+internal sealed class FieldVocabulary(ThesaurusKeeper? keeper) : IVocabulary
 {
     private readonly Lock making = new();
     private IReadOnlyList<VocabularyEntry> entries = [];
@@ -23,6 +24,8 @@ internal sealed class FieldVocabulary : IVocabulary
             }
         }
     }
+
+    public Task Look(CancellationToken cancellation) => keeper?.Look(cancellation) ?? Task.CompletedTask;
 
     private static IReadOnlyList<VocabularyEntry> Make()
     {

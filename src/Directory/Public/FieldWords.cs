@@ -6,5 +6,5 @@ namespace Passerelle.Directory.Public;
 /// <summary>The words of the field for whoever asks the index without a site: as delivered, without what editors have changed since.</summary>
 public static class FieldWords
 {
-    public static IVocabulary Vocabulary { get; } = new FieldVocabulary();
+    public static IVocabulary Vocabulary { get; } = new FieldVocabulary(null);
 }

@@ -29,3 +29,8 @@ public readonly record struct LinkId(Guid Value) : ITypedId<LinkId>
 {
     public static LinkId From(Guid value) => new(value);
 }
+
+public readonly record struct ConceptVersionId(Guid Value) : ITypedId<ConceptVersionId>
+{
+    public static ConceptVersionId From(Guid value) => new(value);
+}

@@ -28,7 +28,7 @@ public sealed record Concept(
 /// <summary>The facility's thesaurus of migration, as it stands now: what is delivered with the program, and what editors have changed since.</summary>
 public static class Thesaurus
 {
-    private sealed record State(IReadOnlyList<Concept> All, FrozenDictionary<string, Concept> ById, long Version);
+    private sealed record State(IReadOnlyList<Concept> All, FrozenDictionary<string, Concept> ById, string Version);
 
     private const int idColumn = 0, broaderColumn = 1, relatedColumn = 2, gcmColumn = 3, sdgColumn = 4, dacColumn = 5, firstLanguageColumn = 6;
 
@@ -38,8 +38,8 @@ public static class Thesaurus
     /// <summary>By id.</summary>
     public static IReadOnlyList<Concept> All => Now.All;
 
-    /// <summary>Another number whenever a concept has changed.</summary>
-    public static long Version => Now.Version;
+    /// <summary>Another one whenever a concept has changed; empty while all are as delivered.</summary>
+    public static string Version => Now.Version;
 
     /// <summary>Those that belong to no other, by id.</summary>
     public static IEnumerable<Concept> Tops => All.Where(concept => concept.Broader.Count == 0);
@@ -53,16 +53,16 @@ public static class Thesaurus
     /// <summary>What is delivered with the program, before any change of an editor.</summary>
     internal static IReadOnlyList<Concept> Delivered => delivered.Value;
 
-    private static State Now => Volatile.Read(ref state) ?? Interlocked.CompareExchange(ref state, Make(Delivered, 0), null) ?? state;
+    private static State Now => Volatile.Read(ref state) ?? Interlocked.CompareExchange(ref state, Make(Delivered, ""), null) ?? state;
 
     /// <summary>What editors have added or changed comes in beside what is delivered; of two concepts of one id the changed one counts.</summary>
-    internal static void Enter(IReadOnlyCollection<Concept> changed, long version)
+    internal static void Enter(IReadOnlyCollection<Concept> changed, string version)
     {
         var ids = changed.Select(concept => concept.Id).ToHashSet();
         Volatile.Write(ref state, Make([.. Delivered.Where(concept => !ids.Contains(concept.Id)), .. changed], version));
     }
 
-    private static State Make(IReadOnlyList<Concept> concepts, long version)
+    private static State Make(IReadOnlyList<Concept> concepts, string version)
     {
         var narrower = concepts.SelectMany(concept => concept.Broader, (concept, broader) => (broader, concept.Id)).ToLookup(pair => pair.broader, pair => pair.Id);
         var related = concepts.SelectMany(concept => concept.Related.SelectMany(other => new[] { (From: concept.Id, To: other), (From: other, To: concept.Id) })).Distinct().ToLookup(pair => pair.From, pair => pair.To);

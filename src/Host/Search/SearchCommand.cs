@@ -24,7 +24,7 @@ internal static class SearchCommand
     {
         limit.Validators.Add(result =>
         {
-            if (!int.TryParse(result.Tokens.FirstOrDefault()?.Value, out var number) || number is < 1 or > SearchQuestion.MostHits) result.AddError($"--limit: 1–{SearchQuestion.MostHits}");
+            if (result.Tokens.FirstOrDefault()?.Value is { } typed && (!int.TryParse(typed, out var number) || number is < 1 or > SearchQuestion.MostHits)) result.AddError($"--limit: 1–{SearchQuestion.MostHits}");
         });
         language.Validators.Add(result =>
         {
@@ -43,8 +43,9 @@ internal static class SearchCommand
     private static async Task<int> Ask(SearchQuestion asked, SiteOptions options, bool asJson, CancellationToken cancellation)
     {
         // Where the index stands where the Journal does, no site is needed to ask it.
-        var found = await Database.LastFact(options, cancellation) is var (sequence, seal)
-            ? StandingIndex.Find(Path.Combine(options.Data, "search"), sequence, seal, FieldWords.Vocabulary, asked, Viewer.Anyone) : null;
+        using var standing = await Database.LastFact(options, cancellation) is var (sequence, seal)
+            ? StandingIndex.Open(Path.Combine(options.Data, "search"), sequence, seal, FieldWords.Vocabulary) : null;
+        var found = standing?.Find(asked, Viewer.Anyone);
         if (found is null)
         {
             await using var app = await Start(options, cancellation);

@@ -17,6 +17,9 @@ public interface IVocabulary
     string Version { get; }
 
     IReadOnlyList<VocabularyEntry> Entries { get; }
+
+    /// <summary>Looks whether anything has changed; asked before the index follows the Journal.</summary>
+    Task Look(CancellationToken cancellation);
 }
 
 /// <summary>Where no room brings one.</summary>
@@ -25,4 +28,6 @@ internal sealed class NoVocabulary : IVocabulary
     public string Version => "";
 
     public IReadOnlyList<VocabularyEntry> Entries => [];
+
+    public Task Look(CancellationToken cancellation) => Task.CompletedTask;
 }

@@ -97,6 +97,7 @@ internal sealed partial class LuceneSearch(IServiceScopeFactory scopes, IVocabul
 
     private async Task Follow(CancellationToken cancellation)
     {
+        await vocabulary.Look(cancellation);
         if (index is { IsThere: false }) Discard();
         var current = Opened();
         await using var scope = scopes.CreateAsyncScope();

@@ -56,6 +56,7 @@ internal sealed class SearchIndex : IDisposable
         }
         catch (Exception broken) when (broken is IOException or CorruptIndexException or ArgumentException && broken is not LockObtainFailedException)
         {
+            foreach (var file in directory.ListAll()) directory.DeleteFile(file);
             return new(directory, Writer(directory, OpenMode.CREATE), tagger);
         }
     }

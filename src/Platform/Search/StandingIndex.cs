@@ -1,14 +1,32 @@
 namespace Passerelle.Platform.Search;
 
-/// <summary>The index on the disk as it stands, for a command that asks once and starts no site.</summary>
-public static class StandingIndex
+/// <summary>An index on the disk as it stands, for whoever asks it without a site: a command that asks once, a measurement.</summary>
+public sealed class StandingIndex : IDisposable
 {
+    private readonly SearchIndex index;
+
+    private StandingIndex(SearchIndex index) => this.index = index;
+
     /// <summary>Null when it does not stand exactly there: then the site has to be started, and brings it there.</summary>
     /// <param name="folder">Where the node keeps its index.</param>
     /// <param name="sequence">The last number of the Journal, and in <paramref name="seal"/> the hash of the fact there.</param>
-    public static SearchResult? Find(string folder, long sequence, string seal, IVocabulary vocabulary, SearchQuestion question, Viewer viewer)
+    public static StandingIndex? Open(string folder, long sequence, string seal, IVocabulary vocabulary)
     {
-        using var index = SearchIndex.Read(folder, new(vocabulary));
-        return index?.Place == new JournalPlace(sequence, seal) ? index.Ask((searcher, tagger) => new Answer(searcher, tagger, viewer).Find(question)) : null;
+        if (SearchIndex.Read(folder, new(vocabulary)) is not { } index) return null;
+        if (index.Place == new JournalPlace(sequence, seal)) return new(index);
+        index.Dispose();
+        return null;
     }
+
+    /// <summary>Makes one of these records, each with the tokens of those who see it, in an empty folder.</summary>
+    public static StandingIndex Make(string folder, IVocabulary vocabulary, IEnumerable<(SearchDocument Document, IEnumerable<string> SeenBy)> records)
+    {
+        var index = SearchIndex.Open(folder, new(vocabulary));
+        index.Rewrite(index.Tagger, records, new(0, ""));
+        return new(index);
+    }
+
+    public SearchResult Find(SearchQuestion question, Viewer viewer) => index.Ask((searcher, tagger) => new Answer(searcher, tagger, viewer).Find(question));
+
+    public void Dispose() => index.Dispose();
 }

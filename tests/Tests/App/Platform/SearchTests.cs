@@ -64,6 +64,40 @@ public sealed class SearchTests(TestHost host) : IClassFixture<TestHost>
         Assert.Contains("Rien trouvé", nothing.Text);
     }
 
+    [Fact]
+    public async Task The_page_narrows_marks_and_suggests_and_programs_get_the_same()
+    {
+        await Archive();
+        using var reader = host.Anyone();
+
+        var all = await reader.Open("/en/search?q=migration");
+        var narrowed = await reader.Open("/en/search?q=migration&f=country:UG");
+        var mistyped = await reader.Open("/en/search?q=Madagaskar");
+        var answer = System.Text.Json.JsonDocument.Parse(await reader.Http.GetStringAsync("/api/v1/search?q=migration&f=country:UG&language=fr", Cancellation)).RootElement;
+
+        Assert.NotEmpty(all.Document.QuerySelectorAll("main mark"));
+        Assert.NotEmpty(all.Document.QuerySelectorAll("main a[href*='f=country']"));
+        Assert.Contains("Uganda", narrowed.Text);
+        Assert.NotNull(mistyped.Document.QuerySelector("main a[href*='q=madagascar']"));
+        Assert.All(answer.GetProperty("hits").EnumerateArray(), hit => Assert.Contains("country:UG", hit.GetProperty("codes").EnumerateArray().Select(code => code.GetString())));
+        Assert.True(answer.GetProperty("total").GetInt32() > 0);
+    }
+
+    [Fact]
+    public async Task Counts_and_suggestions_tell_nobody_of_what_they_may_not_see()
+    {
+        var author = await host.Appoint("Search Secret", Role.Requester);
+        var writer = await host.Ask<AccountsDesk, Viewer>(desk => desk.Viewer(author.Account, new(2026, 1, 15), Cancellation));
+        await host.Ask<OpenRequest, Outcome<string>>(open => open.Run(new(author.Office.Value, "Glockenspiel inspection", "en"), new(writer, host.Clock.GetUtcNow(), Channel.Page), Cancellation));
+        await Refresh();
+        var search = (ISearch)host.Services.GetService(typeof(ISearch))!;
+
+        Assert.Equal("glockenspiel", search.Find(new("glockenspeil", "en", 10), writer).Suggestion);
+        Assert.Null(search.Find(new("glockenspeil", "en", 10), Viewer.Anyone).Suggestion);
+        Assert.Contains(search.Find(new("inspection", "en", 10) { WithFacets = true }, writer).Facets, facet => facet.Code == "kind:requests.search.kind");
+        Assert.DoesNotContain(search.Find(new("inspection", "en", 10) { WithFacets = true }, Viewer.Anyone).Facets, facet => facet.Code == "kind:requests.search.kind");
+    }
+
     private async Task Archive()
     {
         var file = await System.IO.File.ReadAllBytesAsync(Path.Combine(House.Root, "demo/actions.json"), Cancellation);
