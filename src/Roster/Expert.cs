@@ -176,7 +176,7 @@ internal sealed class Expert : ISeen, IVersioned
         {
             var running = Consents.FirstOrDefault(consent => consent.Purpose == purpose && consent.WithdrawnAt is null);
             if (!purposes.Contains(purpose)) running?.Withdraw(at);
-            else if (running is null) Consents.Add(new() { Id = Guid.CreateVersion7(at), Expert = Id, Purpose = purpose, GivenAt = at, GivenOn = day, Until = day.AddDays(ConfirmedFor), Stated = stated });
+            else if (running is null) Consents.Add(new() { Id = OrderedId.New(at), Expert = Id, Purpose = purpose, GivenAt = at, GivenOn = day, Until = day.AddDays(ConfirmedFor), Stated = stated });
             else running.Renew(day.AddDays(ConfirmedFor));
         }
     }

@@ -3,6 +3,7 @@ using System.Net.Mail;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
 using Passerelle.Roster.Public;
 
@@ -126,6 +127,7 @@ internal sealed partial record ExpertText(
     private static readonly char[] apart = [';', ',', '|', '\n'];
 
     /// <summary>The same text is always written the same; SHA-256 of it.</summary>
+    [JsonIgnore]
     public string Print => Fingerprint(JsonSerializer.Serialize(this, StoredJson.Options));
 
     public static string Fingerprint(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));

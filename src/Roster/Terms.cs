@@ -84,6 +84,6 @@ internal static class Terms
 
     public static Gender? Gender(string? text) => text?.Trim().ToUpperInvariant() switch
     {
-        "F" => Public.Gender.Female, "M" => Public.Gender.Male, "X" or "O" => Public.Gender.Other, _ => Choice<Gender>(text),
+        "F" => Public.Gender.Female, "M" => Public.Gender.Male, "X" or "O" => Public.Gender.Diverse, _ => Choice<Gender>(text),
     };
 }

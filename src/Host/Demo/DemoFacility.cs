@@ -33,6 +33,7 @@ internal static class DemoFacility
             .. Scenes(story.Case, today, request.Acts, new DemoAppraisal(stage, cast, story.Case, request).Acts, new DemoCommittee(cast, story.Case, request).Acts, action.Acts, new DemoFiche(cast, story.Case, action).Acts),
             .. new DemoDesk(stage, cast, story.Desk).Scenes(today),
             .. new DemoArchive(stage, story.Archive).Scenes(),
+            .. new DemoRoster(stage, story.Roster).Scenes(today),
             .. story.Life.SelectMany(life => new DemoRequest(stage, cast, life) is var own ? Scenes(life, today, own.Acts, new DemoAppraisal(stage, cast, life, own).Acts, new DemoAction(stage, cast, life, own).Acts) : []),
         ];
         foreach (var scene in scenes.OrderBy(scene => scene.At))

@@ -9,7 +9,7 @@ internal sealed class DemoPeople(DemoStage stage, DemoCast cast, PeopleFile peop
     private static readonly Dictionary<string, string> roles = new()
     {
         ["leadRequester"] = Role.Requester, ["coRequester"] = Role.Requester, ["projectOfficer"] = Role.Officer, ["coordinator"] = Role.Officer, ["appraiser"] = Role.Appraiser, ["consultee"] = Role.Service,
-        ["committeeChair"] = Role.Committee, ["committeeMember"] = Role.Committee, ["signatory"] = Role.Signatory, ["publicationEditor"] = Role.Editor, ["publicationApprover"] = Role.Publisher, ["administrator"] = Role.Administrator, ["auditor"] = Role.Auditor,
+        ["committeeChair"] = Role.Committee, ["committeeMember"] = Role.Committee, ["signatory"] = Role.Signatory, ["publicationEditor"] = Role.Editor, ["publicationApprover"] = Role.Publisher, ["focalPoint"] = Role.FocalPoint, ["administrator"] = Role.Administrator, ["auditor"] = Role.Auditor,
     };
 
     private static readonly TimeOnly morning = new(6, 30);

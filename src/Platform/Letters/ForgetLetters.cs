@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Passerelle.Platform.Data;
 
@@ -19,8 +20,12 @@ public sealed class ForgetLetters
     public async Task<IReadOnlyList<Guid>> Take(Guid caseId, IReadOnlyList<string> traces, CancellationToken cancellation)
     {
         var found = await db.Letters.Where(letter => letter.CaseId == caseId).ToListAsync(cancellation);
-        foreach (var trace in traces.Select(Pattern))
-            found.AddRange(await db.Letters.FromSql($"""SELECT * FROM platform_letter WHERE "to" LIKE {trace} ESCAPE '\' OR args LIKE {trace} ESCAPE '\'""").ToListAsync(cancellation));
+        foreach (var trace in traces)
+        {
+            var (pattern, whole) = (Pattern(trace), Whole(trace));
+            var near = await db.Letters.FromSql($"""SELECT * FROM platform_letter WHERE "to" LIKE {pattern} ESCAPE '\' OR args LIKE {pattern} ESCAPE '\'""").ToListAsync(cancellation);
+            found.AddRange(near.Where(letter => letter.Args.Prepend(letter.To.Email).Prepend(letter.To.Name).Any(whole.IsMatch)));
+        }
         var letters = found.DistinctBy(letter => letter.Id).ToList();
         db.Letters.RemoveRange(letters);
         return [.. letters.Select(letter => letter.Id)];
@@ -30,6 +35,9 @@ public sealed class ForgetLetters
     {
         foreach (var letter in letters) carrier.Forget(letter);
     }
+
+    /// <summary>Not as a part of somebody else's name or address.</summary>
+    private static Regex Whole(string trace) => new($@"(?<![\p{{L}}\p{{N}}._-]){Regex.Escape(trace)}(?![\p{{L}}\p{{N}}])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     /// <summary>As it stands within the JSON of the column, found at any place.</summary>
     private static string Pattern(string trace)

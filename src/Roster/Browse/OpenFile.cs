@@ -28,7 +28,7 @@ internal sealed class OpenFile(RosterDb db, History history)
         if (!self && !expert.IsGone)
         {
             var office = viewer.Holdings.FirstOrDefault(holding => holding.Office == expert.FocalPoint?.Value) ?? viewer.Holdings.FirstOrDefault(holding => holding.Roles.Contains(Role.Officer) || holding.Roles.Contains(Role.Auditor));
-            db.Openings.Add(new() { Id = Guid.CreateVersion7(occasion.At), Expert = expert.Id, At = occasion.At, By = viewer.Name, Office = office?.OfficeName ?? "", Why = string.IsNullOrWhiteSpace(why) ? FromRoster : why.Trim(), Contact = contact });
+            db.Openings.Add(new() { Id = OrderedId.New(occasion.At), Expert = expert.Id, At = occasion.At, By = viewer.Name, Office = office?.OfficeName ?? "", Why = string.IsNullOrWhiteSpace(why) ? FromRoster : why.Trim(), Contact = contact });
             // Reading changes no record: a line in the log of this file, no fact.
             if (await db.Db.SaveDraft(cancellation) is { } race) return race;
         }

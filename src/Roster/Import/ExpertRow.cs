@@ -162,7 +162,7 @@ internal sealed partial class ExpertRow
             var concept = match.Success ? Terms.Concept(match.Groups["term"].Value) : null;
             var level = concept is null ? null : form.Competences.FirstOrDefault(line => Terms.Concept(line.Concept) == concept)?.Level;
             if (!match.Success) Doubt("evidence", item, "roster.import.why.evidence-form");
-            else if (concept is not null && level is null) Doubt("evidence", item, "roster.import.why.evidence-of-nothing");
+            else if (concept is not null && !(int.TryParse(level, NumberStyles.None, CultureInfo.InvariantCulture, out var known) && known is >= 1 and <= Expert.LevelsOfCompetence)) Doubt("evidence", item, "roster.import.why.evidence-of-nothing");
             else
             {
                 form.Competences.Add(new() { Concept = match.Groups["term"].Value, Level = level ?? "1", Evidence = match.Groups["kind"].Value, Date = match.Groups["date"].Value, Note = match.Groups["note"].Value });

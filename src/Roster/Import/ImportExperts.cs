@@ -29,7 +29,7 @@ internal sealed class ImportExperts(RosterDb db, Homes homes, IOptions<RosterOpt
         var plans = await Match(rows, cancellation);
         var references = dryRun ? [] : await References(plans.Count(plan => plan.Known is null), occasion, cancellation);
         var facts = new List<Fact>();
-        var run = new ImportRun { Id = Guid.CreateVersion7(occasion.At), Reference = dryRun || plans.Count == 0 ? "" : await db.Db.NextReference("IMP", occasion.At.Year, cancellation), At = occasion.At, Source = source };
+        var run = new ImportRun { Id = OrderedId.New(occasion.At), Reference = dryRun || plans.Count == 0 ? "" : await db.Db.NextReference("IMP", occasion.At.Year, cancellation), At = occasion.At, Source = source };
         foreach (var plan in plans)
             if (plan.Known is null)
             {
@@ -148,7 +148,7 @@ internal sealed class ImportExperts(RosterDb db, Homes homes, IOptions<RosterOpt
         var (institution, focalPoint) = await homes.Of(expert.HomeCountry, expert.HomeName, cancellation);
         expert.Belongs(institution, focalPoint ?? expert.FocalPoint);
         List<PastMission> further = [.. Further(expert, row).Select(mission =>
-            new PastMission { Id = Guid.CreateVersion7(occasion.At), Expert = expert.Id, Title = mission.Title, Country = mission.Country, From = mission.From, HomeCountry = expert.HomeCountry, Sector = expert.Sector })];
+            new PastMission { Id = OrderedId.New(occasion.At), Expert = expert.Id, Title = mission.Title, Country = mission.Country, From = mission.From, HomeCountry = expert.HomeCountry, Sector = expert.Sector })];
         expert.Missions.AddRange(further);
         expert.CountMissions();
         expert.Imported = new(source, row.Key ?? expert.Imported?.Key, row.Print, row.Text!.Print);

@@ -95,7 +95,7 @@ public sealed class RosterDesk
         if (await db.Experts.Include(expert => expert.Missions).SingleOrDefaultAsync(expert => expert.Id == id, cancellation) is not { IsGone: false } expert) return;
         expert.WasSent(new()
         {
-            Id = Guid.CreateVersion7(at), Expert = id, Record = mission.Record, Title = mission.Title, Country = mission.Country, From = mission.From, Days = mission.Days, HomeCountry = expert.HomeCountry, Sector = expert.Sector,
+            Id = OrderedId.New(at), Expert = id, Record = mission.Record, Title = mission.Title, Country = mission.Country, From = mission.From, Days = mission.Days, HomeCountry = expert.HomeCountry, Sector = expert.Sector,
         });
     }
 

@@ -17,7 +17,7 @@ public enum Cefr { A1, A2, B1, B2, C1, C2 }
 public enum EvidenceKind { Mission, Publication, Diploma, Appraisal }
 
 /// <summary>Kept only where the facility has declared what it needs it for, and used in rules on a panel as a whole, never in anybody's score.</summary>
-public enum Gender { Female, Male, Other }
+public enum Gender { Female, Male, Diverse }
 
 /// <summary>What an expert has consented to.</summary>
 public enum Purpose
