@@ -38,7 +38,7 @@ internal static partial class Clusters
                 foreach (var code in near.cluster.Codes) yield return code;
                 // "at the request of Ghana, later joined by Togo and Benin"
             }
-            foreach (Match cue in Joins().Matches(sentence))
+            foreach (Match cue in Expert().IsMatch(sentence) ? [] : Joins().Matches(sentence).ToArray())
                 if (clusters.FirstOrDefault(cluster => cluster.Start >= cue.Index + cue.Length && cluster.Start - cue.Index - cue.Length < 60) is { } joined) foreach (var code in joined.Codes) yield return code;
         }
     }

@@ -3,7 +3,9 @@ using System.Text.RegularExpressions;
 namespace Passerelle.Library.Ingest;
 
 /// <summary>An event as a text tells it, with the places in the text.</summary>
-internal sealed record FoundEvent(Script? Title, string? Place, string? Country, FoundDate? Date, Script Whole, int DateLine);
+/// <param name="Listed">Whether it stood in a list.</param>
+/// <param name="Summing">Whether it sums up several, as in <c>quatre missions entre mars et juin</c>.</param>
+internal sealed record FoundEvent(Script? Title, string? Place, string? Country, FoundDate? Date, Script Whole, int DateLine, bool Listed = false, bool Summing = false);
 
 /// <summary>Finds conferences, workshops, visits, missions and trainings with place and date, in lists and in running text.</summary>
 internal static partial class EventFinder
@@ -38,31 +40,36 @@ internal static partial class EventFinder
                 }
                 // Several in one sentence: each date closes its event, or opens it where the sentence begins with a date.
                 var opens = !Noun().IsMatch(sentence.Text[..within[0].Start]) && !Quoted().IsMatch(sentence.Text[..within[0].Start]);
+                var before = found.Count;
                 for (var i = 0; i < within.Count; i++)
                 {
                     var start = opens ? within[i].Start : i == 0 ? 0 : within[i - 1].End;
                     var end = opens ? i + 1 < within.Count ? within[i + 1].Start : sentence.Length : within[i].End;
                     var piece = sentence.Slice(start, end);
                     var date = within[i] with { Start = within[i].Start - start, End = within[i].End - start };
-                    if (One(piece, date, language, listed: listed) is { } one) found.Add(one);
+                    if (One(piece, date, language, listed: listed, follows: i > 0 && found.Count > before) is { } one) found.Add(one);
                 }
             }
         }
         return found;
     }
 
-    private static FoundEvent? One(Script text, FoundDate? date, string language, bool listed)
+    private static FoundEvent? One(Script text, FoundDate? date, string language, bool listed, bool follows = false)
     {
         var quote = Quoted().Matches(text.Text).Where(match => match.Groups["q"].Length > 8).OrderByDescending(match => match.Length).FirstOrDefault();
         var (quoteStart, quoteEnd) = quote is null ? (-1, -1) : (quote.Index, quote.Index + quote.Length);
         var noun = Noun().Matches(text.Text).FirstOrDefault(match => match.Index < quoteStart || match.Index >= quoteEnd);
-        if (quote is null && noun is null && !(listed && date is not null)) return null;
+        if (quote is null && noun is null && !((listed || follows) && date is not null)) return null;
         var nations = Nations.In(text.Text, language).Where(mention => mention.End <= quoteStart || mention.Start >= quoteEnd).ToList();
         var anchor = date?.Start ?? text.Length;
         var cities = nations.Where(mention => mention.Kind == NationWord.City || CityStates.Contains(mention.Code) && mention.Kind == NationWord.Name).ToList();
         var place = cities.Where(city => Located().IsMatch(text.Text[Math.Max(0, city.Start - 14)..city.Start])).OrderBy(city => Away(city)).FirstOrDefault() ?? cities.OrderBy(city => Away(city)).FirstOrDefault();
+        var (reach, first) = (place?.End ?? -1, place);
+        // "à Lisbonne et à Madrid": the first of several is where it began.
+        for (var at = place is null ? -1 : cities.IndexOf(place) - 1; at >= 0 && first is not null && Beside().IsMatch(text.Text[cities[at].End..first.Start]); at--) first = cities[at];
+        place = first;
         string? name = place is null ? null : place.Kind == NationWord.City ? place.As : CityStates.English(place.Code), country = place?.Code;
-        var (placeStart, placeEnd) = place is null ? (-1, -1) : (place.Start, place.End);
+        var (placeStart, placeEnd) = place is null ? (-1, -1) : (place.Start, reach);
         if (place is null && Unknown(text.Text, date, quoteStart, quoteEnd, nations) is { } unknown)
         {
             (placeStart, placeEnd) = (unknown.Index, unknown.Index + unknown.Length);
@@ -74,10 +81,11 @@ internal static partial class EventFinder
         if (land is not null && place is not null && land.Start - placeEnd is >= 0 and < 4) country = land.Code;
         if (name is null && land is not null && (Located().IsMatch(text.Text[Math.Max(0, land.Start - 14)..land.Start]) || Math.Abs(land.End - anchor) < 6 || listed && land.Start > 0 && text.Text[..land.Start].TrimEnd().EndsWith(',')))
             (name, country, placeStart, placeEnd) = (land.As, land.Code, land.Start, land.End);
-        if (date is null && (name is null || !listed)) return null;
+        if (date is null && (name is null || !listed) || follows && noun is null && quote is null && name is null) return null;
         if (!listed && quote is null && name is null && !Held().IsMatch(text.Text)) return null;
         var title = quote is null ? Named(text, date, noun, placeStart, placeEnd, land, listed) : text.Slice(quote.Groups["q"].Index, quote.Groups["q"].Index + quote.Groups["q"].Length).Trim(',');
-        return new(title.Length == 0 ? null : title, name, country, date, text, date is null ? text.LineAt(0) : text.LineAt(date.Start));
+        return new(title.Length == 0 ? null : title, name, country, date, text, date is null ? text.LineAt(0) : text.LineAt(date.Start),
+            listed, !listed && quote is null && noun is not null && Several().IsMatch(text.Text[..(noun.Index + noun.Length)]));
 
         int Away(Mention mention) => mention.End <= anchor ? anchor - mention.End : mention.Start - anchor + 8;
     }
@@ -185,8 +193,14 @@ internal static partial class EventFinder
     [GeneratedRegex(@"(?:[\s,;:–—(-]*\b(?:à|a|au|aux|en|in|at|dans\s+la\s+ville\s+de|in\s+the\s+city\s+of)\s+(?:la\s+|le\s+|the\s+|l['’])?|[\s,;:–—(]+|^)$", RegexOptions.IgnoreCase)]
     private static partial Regex Lead();
 
-    [GeneratedRegex(@"(?:^|\s)(?:an?|the|une?|le|la|its|their)\s+(?<w>(?:[\p{Ll}-]+\s+){1,4})$|(?<w>(?:(?:first|second|third|final|closing|opening|regional|national|kick-off|joint|inter-ministerial|technical|high-level|introductory|online|première?|deuxième|seconde?|troisième|dernière?)\s+){1,3})$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?:^|\s)(?:[Aa]n?|[Tt]he|[Uu]ne?|[Ll][ea]|its|their)\s+(?<w>(?:(?!an?\s|the\s|une?\s|l[ea]\s|in\s|on\s|of\s|and\s|with\s|en\s|et\s|d[eu]\s)[\p{Ll}-]+\s+){1,4})$|(?<w>(?:(?i:first|second|third|final|closing|opening|regional|national|kick-off|joint|inter-ministerial|technical|high-level|introductory|online|première?|deuxième|seconde?|troisième|dernière?)\s+){1,3})$")]
     private static partial Regex Leading();
+
+    [GeneratedRegex(@"^\s*(?:,|;|/|&|et|and|puis|then|–|-)\s*(?:à|a|in|at|en)?\s*$", RegexOptions.IgnoreCase)]
+    private static partial Regex Beside();
+
+    [GeneratedRegex(@"\b(?:deux|trois|quatre|cinq|six|sept|huit|dix|plusieurs|two|three|four|five|six|seven|eight|ten|several|\d+)\s+(?:[\p{L}-]+\s+){0,2}[\p{L}-]+s$", RegexOptions.IgnoreCase)]
+    private static partial Regex Several();
 
     [GeneratedRegex(@"\(\s*[,;–—-]*\s*\)|\[\s*\]")]
     private static partial Regex Emptied();

@@ -184,6 +184,7 @@ internal sealed partial class FicheReader
     private static bool Breaks(string before, SourceLine line, int width)
     {
         if (BulletStart().IsMatch(line.Text)) return Finished(before) || before.Length < width * 0.8 || !ItemNumber().IsMatch(line.Text);
+        if (ItemNumber().IsMatch(before) && before.Length < 100 && !Finished(before) && before[^1] is not ('-' or ',') && char.IsUpper(line.Text[0]) && !Dangles().IsMatch(before)) return true;
         if (line.NewPage && Finished(before) && Starts(line.Text)) return true;
         if (line.Text[0] is '«' or '“' && Finished(before)) return true;
         if (Finished(before) && before.Length < width * 0.75 && Starts(line.Text)) return true;
@@ -340,6 +341,11 @@ internal sealed partial class FicheReader
         var at = blocks.FindIndex(block => block.Count <= 5 && block.Exists(IsPeriodLine));
         var rest = new List<List<SourceLine>>();
         if (labels.TryGetValue(Part.Title, out var labelled)) title = labelled;
+        else if (parts.TryGetValue(Part.Title, out var titled) && titled.Count > 0)
+        {
+            title = titled[0];
+            foreach (var paragraph in titled.Skip(1).Where(paragraph => paragraph.Lines.Count == 1)) if (IsPeriodLine(new(paragraph.LineAt(0), paragraph.Text, false))) place = paragraph;
+        }
         if (at >= 0)
         {
             var block = blocks[at];
@@ -491,7 +497,7 @@ internal sealed partial class FicheReader
             }
         }
         foreach (var part in new[] { Part.Summary, Part.Context, Part.Concept })
-            foreach (var paragraph in parts.GetValueOrDefault(part) ?? [])
+            foreach (var paragraph in part == Part.Concept && codes.Count > 0 ? [] : parts.GetValueOrDefault(part) ?? [])
             {
                 var found = Clusters.Requesters(paragraph.Text, language).Distinct().ToList();
                 if (found.Count == 0) continue;
@@ -550,8 +556,9 @@ internal sealed partial class FicheReader
         if (found.Count == 0 || parts.ContainsKey(Part.Concept)) 
         {
             var more = EventFinder.In(Merged(parts.GetValueOrDefault(Part.Concept) ?? []), language, repair.IsWord, list: false);
-            found.AddRange(more.Where(each => !found.Exists(other => other.Date?.Date == each.Date?.Date || other.Title?.Text == each.Title?.Text)));
+            found.AddRange(more.Where(each => !found.Exists(other => other.Date?.Date == each.Date?.Date || (each.Title is not null && other.Title?.Text == each.Title.Text))).ToList());
         }
+        if (found.Exists(each => each.Listed)) found.RemoveAll(each => each.Summing);
         if (found.Count == 0) found.AddRange(EventFinder.In(parts.GetValueOrDefault(Part.Context) ?? [], language, repair.IsWord, list: false));
         if (found.Count == 0) found.AddRange(EventFinder.In(parts.GetValueOrDefault(Part.Summary) ?? [], language, repair.IsWord, list: false));
         var events = new List<ReadEvent>();
@@ -645,10 +652,10 @@ internal sealed partial class FicheReader
     [GeneratedRegex(@"(?:[.!?:;»”…""]|[.!?]\)|\.['’])[\s\d¹²³⁴⁵⁶⁷⁸⁹'’°*\]]*$")]
     private static partial Regex FinishedLine();
 
-    [GeneratedRegex(@"^\s*(?:[-–—•·▪■●◦‣►*✓➢]\s*(?=[\p{L}«“""\d])|\(?(?:\d{1,2}|[a-h]|[ivx]{1,4})[.)]\s+(?=[\p{Lu}«“]))")]
+    [GeneratedRegex(@"^\s*(?:[-–—•·▪■●◦‣►*✓➢]\s*(?=[\p{L}«“""\d])|\(?(?:\d{1,2}|[a-h]|[ivx]{1,4})[.)]\s+(?=[\p{Lu}«“])|\d{1,2}\.\d{1,2}\.?\s+(?=\p{Lu}))")]
     private static partial Regex BulletStart();
 
-    [GeneratedRegex(@"^\s*\(?(?:\d{1,2}|[a-h]|[ivx]{1,4})[.)]\s")]
+    [GeneratedRegex(@"^\s*(?:\(?(?:\d{1,2}|[a-h]|[ivx]{1,4})[.)]|\d{1,2}\.\d{1,2}\.?)\s")]
     private static partial Regex ItemNumber();
 
     [GeneratedRegex(@"(?:^|\s)(?:de|du|des|le|la|les|un|une|et|à|a|au|aux|en|par|pour|sur|dans|avec|the|of|and|in|to|for|by|with|a|an|at|on|from|that|que|qui|ou|or)$", RegexOptions.IgnoreCase)]

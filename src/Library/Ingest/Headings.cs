@@ -24,7 +24,7 @@ internal static partial class Headings
         [Part.Sources] = "sources|notes|références|notes de bas de page|bibliographie|notes et références|notes et sources|references|footnotes|endnotes|notes and references|sources and references|sources et références|further reading|pour en savoir plus|notes and sources|liens|links",
         [Part.Title] = "titre|title|intitulé|titre de l'action|intitulé de l'action|action title|title of the action|nom de l'action|name of the action",
         [Part.Region] = "région|region|zone|zone géographique|area|geographic area|geographical area|région concernée|region covered|couverture géographique|geographical coverage|geographic coverage",
-        [Part.Countries] = "pays|pays demandeur|pays demandeurs|pays requérant|pays requérants|pays partenaire|pays partenaires|pays bénéficiaire|pays bénéficiaires|pays concernés|pays concerné|country|countries|requesting country|requesting countries|partner country|partner countries|beneficiary country|beneficiary countries|countries concerned|countries involved|beneficiaries|bénéficiaires|requested by|demandeurs|demandeur|demandé par|requérants|requérant|requesting authority|autorité requérante|requesting authorities|autorités requérantes|partenaires|partners|partenaire|partner|requesters",
+        [Part.Countries] = "country/ies|country(ies)|pays partenaire(s)|pays|pays demandeur|pays demandeurs|pays requérant|pays requérants|pays partenaire|pays partenaires|pays bénéficiaire|pays bénéficiaires|pays concernés|pays concerné|country|countries|requesting country|requesting countries|partner country|partner countries|beneficiary country|beneficiary countries|countries concerned|countries involved|beneficiaries|bénéficiaires|requested by|demandeurs|demandeur|demandé par|requérants|requérant|requesting authority|autorité requérante|requesting authorities|autorités requérantes|partenaires|partners|partenaire|partner|requesters",
         [Part.Period] = "période|durée|dates|date|période de mise en œuvre|calendrier de l'action|période d'exécution|period|duration|dates of the action|implementation period|timeframe|time frame|when|quand|années|années de mise en œuvre|years",
         [Part.Other] = "recommandations|recommendations|contact|contacts|perspectives|next steps|prochaines étapes|annexe|annexes|annex|conclusion|conclusions|à propos|about|partenaires institutionnels|remerciements|acknowledgements|domaines thématiques|thematic areas|budget|thème|theme|secteurs|sectors|domaine|pillar|pilier|secteur|sector|référence|reference|mots-clés|keywords|type|coût|cost|statut|status",
     };
@@ -51,7 +51,10 @@ internal static partial class Headings
         if (text.Length > 60 || text[^1] is '.' or ',' or ';' or '?' || !alone) return null;
         var bare = Letters.Bare(Roman().Replace(text[start..].Trim(' ', ':', '–', '—', '-', '*', '#', '_', '|', '•', '■', '▪', '►'), ""));
         if (exact.TryGetValue(bare, out var part)) return part is Part.Title or Part.Region or Part.Countries or Part.Period || part != Part.Header ? new(part, line.Length, false) : null;
-        return Nearly(bare) is { } close ? new(close, line.Length, false) : null;
+        if (Nearly(bare) is { } close) return new(close, line.Length, false);
+        // "Context and challenges": the first of two names decides.
+        var pair = Both().Match(bare);
+        return pair.Success && exact.TryGetValue(pair.Groups["first"].Value, out part) && part is Part.Context or Part.Concept or Part.Practices or Part.Impact or Part.Lessons ? new(part, line.Length, false) : null;
     }
 
     private static Part? Nearly(string bare)
@@ -69,6 +72,9 @@ internal static partial class Headings
 
     [GeneratedRegex(@"^(?:[#*•■▪►>|]+\s*|(?:\d{1,2}|[IVX]{1,4}|[A-H])\s*[.)]\s*|\d{1,2}\s*[-–]\s*|\d\s+(?=\p{Lu}))*")]
     private static partial Regex Number();
+
+    [GeneratedRegex(@"^(?<first>\S.*?) (?:and|et) \S+(?: \S+){0,3}$")]
+    private static partial Regex Both();
 
     [GeneratedRegex(@"\s+\d{1,3}$")]
     private static partial Regex Roman();
