@@ -264,7 +264,8 @@ internal sealed class SeasonSearch : IDisposable
         using var solver = new CpSolver();
         var limit = Math.Min(patience.Left.TotalSeconds * 0.9, Math.Max(1, patience.Left.TotalSeconds * share));
         if (limit <= 0.01) return;
-        solver.StringParameters = FormattableString.Invariant($"num_workers:1 max_time_in_seconds:{limit:0.###} linearization_level:2 random_seed:1");
+        // Counted in the solver's own steps first, so that a slower machine ends at the same plan.
+        solver.StringParameters = FormattableString.Invariant($"num_workers:1 max_time_in_seconds:{limit:0.###} max_deterministic_time:{share * 20:0.###} linearization_level:2 random_seed:1");
         using var stop = patience.Cancellation.Register(solver.StopSearch);
         if (solver.Solve(model) is not (CpSolverStatus.Optimal or CpSolverStatus.Feasible)) return;
         var plan = new int[seatings.Length][];
