@@ -14,3 +14,8 @@ public readonly record struct EditionId(Guid Value) : ITypedId<EditionId>
 {
     public static EditionId From(Guid value) => new(value);
 }
+
+public readonly record struct IntakeId(Guid Value) : ITypedId<IntakeId>
+{
+    public static IntakeId From(Guid value) => new(value);
+}
