@@ -26,12 +26,12 @@ public static class ActionsRoom
     {
         services.AddScoped<ActionsDb>().AddScoped(provider => new ActionsDesk(provider.GetRequiredService<ActionsDb>(), provider.GetRequiredService<CensusKeeper>()));
         services.AddScoped<FormulateAction>().AddScoped<EditAction>().AddScoped<PlanActivities>().AddScoped<DeliverActivity>();
-        services.AddScoped<ActionLetters>().AddScoped<AdvanceAction>().AddScoped<CloseAction>().AddScoped<ImportActions>();
+        services.AddScoped<ActionLetters>().AddScoped<AdvanceAction>().AddScoped<CloseAction>().AddScoped<ImportActions>().AddScoped<EnterOldAction>();
         services.AddScoped<CorrectBudget>().AddScoped<WriteAgreement>().AddScoped<SignAgreement>().AddScoped<ScoreAction>();
         services.AddSingleton<AgreementText>().AddSingleton<BudgetFile>();
         services.AddScoped<ITaskSource, AgreementTasks>();
         services.AddScoped<ISearchSource, ActionSearch>().AddScoped<IInitiativeSource, OwnInitiatives>().AddScoped<IAdjustableFlow, AdjustableActions>();
-        services.AddScoped(provider => new ArchiveDesk(provider.GetRequiredService<ImportActions>()));
+        services.AddScoped(provider => new ArchiveDesk(provider.GetRequiredService<ImportActions>(), provider.GetRequiredService<EnterOldAction>()));
         services.AddSingleton<CensusKeeper>().AddScoped<BrowseActions>().AddScoped<ViewAction>();
         services.AddSingleton(new MenuEntry("/actions", "actions.list.menu", 40));
         return services;

@@ -2,10 +2,13 @@ using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
 using Passerelle.Library.Browse;
 using Passerelle.Library.Desk;
+using Passerelle.Library.Public;
 using Passerelle.Library.Read;
 using Passerelle.Library.Review;
+using Passerelle.Library.TakeIn;
 using Passerelle.Library.Translate;
 using Passerelle.Library.Write;
 using Passerelle.Platform.Documents;
@@ -26,6 +29,14 @@ internal static class LibraryApi
 
     internal sealed record DraftShown(string Reference, string Status, int Version, FicheText Text, IReadOnlyList<LanguageState> Translations, IReadOnlyList<string> AllowedActs);
 
+    internal sealed record IntakeLine(string Reference, string Status, string Source, string? Title, int Undecided);
+
+    internal sealed record IntakeShown(string Reference, string Status, string Source, int Version, OldFiche Read, IntakeForm Judged, IReadOnlyDictionary<string, List<int>> Lines, IReadOnlyList<string> AllowedActs, string? Action, string? Fiche);
+
+    internal sealed record RefusalForm(string? Reason);
+
+    internal sealed record AcceptForm(int Version);
+
     public static void MapLibraryApi(this IEndpointRouteBuilder app)
     {
         var api = app.MapGroup("/api/v1/fiches").WithTags("Fiches");
@@ -40,6 +51,14 @@ internal static class LibraryApi
         api.MapPost("/{reference}/correct", async (string reference, ReviewForm form, CorrectFiche act, IOccasions who, Wording t, Cancel c) => (await act.Run(form.Of(reference), await who.Current(c), c)).ToResult(t)).RequireAuthorization().WithSummary("Open a published fiche for a correction");
         api.MapPost("/{reference}/withdraw", async (string reference, ReviewForm form, WithdrawFiche act, IOccasions who, Wording t, Cancel c) => (await act.Run(form.Of(reference), await who.Current(c), c)).ToResult(t)).RequireAuthorization().WithSummary("Withdraw a published fiche");
 
+        var old = app.MapGroup("/api/v1/old-fiches").WithTags("Fiches").RequireAuthorization();
+        old.MapGet("/", async (LibraryDb db, IOccasions who, Cancel c) => Results.Json(await db.Intakes.AsNoTracking().SeenBy(db.Db, (await who.Current(c)).By, intake => intake.Id).OrderBy(intake => intake.Reference).AsAsyncEnumerable().Select(intake => Line(intake)).ToListAsync(c), StoredJson.Options)).WithSummary("Old fiches taken in");
+        old.MapPost("/", async (TakeInForm form, TakeInFiche takeIn, IOccasions who, Wording t, Cancel c) => (await takeIn.Run(form, await who.Current(c), c)).ToResult(t)).WithSummary("Take in an old fiche: its name and its content in Base64");
+        old.MapGet("/{reference}", async (string reference, LibraryDb db, IOccasions who, Wording t, Cancel c) => (await who.Current(c)).By is var viewer && await db.TakenIn(reference, viewer, c) is { } intake ? Results.Json(Shown(intake, viewer, t), StoredJson.Options) : Problem.NotFound().ToResult(t)).WithSummary("What was read in an old fiche, and what has been made of it");
+        old.MapPut("/{reference}", async (string reference, IntakeForm form, JudgeIntake judge, IOccasions who, Wording t, Cancel c) => (await judge.Run(reference, form, await who.Current(c), c)).ToResult(t)).WithSummary("Keep fields and verdicts on doubts");
+        old.MapPost("/{reference}/accept", async (string reference, AcceptForm form, AcceptIntake accept, IOccasions who, Wording t, Cancel c) => (await accept.Run(reference, form.Version, await who.Current(c), c)).ToResult(t)).WithSummary("Make it an Action of the archive and the draft of its fiche");
+        old.MapPost("/{reference}/refuse", async (string reference, RefusalForm form, RefuseIntake refuse, IOccasions who, Wording t, Cancel c) => (await refuse.Run(reference, form.Reason, await who.Current(c), c)).ToResult(t)).WithSummary("Leave it out, with a reason");
+
         var files = app.MapGroup("/{language:length(2)}").AllowAnonymous().ExcludeFromDescription();
         files.MapGet("/fiches.atom", async (string language, Feed feed, Cancel c) => Results.Text(await feed.Run(language, c), "application/atom+xml", Encoding.UTF8));
         files.MapGet("/fiches/{reference}.docx", async (string language, string reference, int? version, ReadFiche read, FicheComposer composer, Citation cite, IOccasions who, Wording t, Cancel c) => Printed(await read.Run(reference, version, (await who.Current(c)).By, c), t, print => Results.File(DocxFile.Write(composer.Whole(print, language, cite.Text(print, language))), DocxFile.ContentType, $"{print.Reference}-{print.Number}-{language}.docx")));
@@ -48,6 +67,11 @@ internal static class LibraryApi
         files.MapGet("/fiches/{reference}.ris", async (string language, string reference, int? version, ReadFiche read, Citation cite, IOccasions who, Wording t, Cancel c) => Printed(await read.Run(reference, version, (await who.Current(c)).By, c), t, print => Results.Text(cite.Ris(print, language), "application/x-research-info-systems", Encoding.UTF8)));
         files.MapGet("/fiches/{reference}.jsonld", async (string language, string reference, int? version, ReadFiche read, Citation cite, IOccasions who, Wording t, Cancel c) => Printed(await read.Run(reference, version, (await who.Current(c)).By, c), t, print => Results.Text(cite.JsonLd(print, language), "application/ld+json", Encoding.UTF8)));
     }
+
+    private static IntakeLine Line(Intake intake) => new(intake.Reference, intake.Status.Kebab(), intake.Source, intake.Judged.Title, intake.Undecided);
+
+    private static IntakeShown Shown(Intake intake, Viewer viewer, Wording wording) => new(intake.Reference, intake.Status.Kebab(), intake.Source, intake.Version, OldFiches.Worded(intake.Found, wording), intake.Judged, intake.Lines,
+        [.. IntakeFlow.Table.Offers(intake, viewer).Where(offer => offer.Missing is null).Select(offer => offer.Act.Kebab())], intake.ActionReference, intake.FicheReference);
 
     private static IResult Listed(FichePage page) => Results.Json(new FicheList(
         [.. page.Fiches.Select(print => new FicheLine(print.Reference, print.Content.Record.Action, print.Number, print.At, print.Content.Record.Title, print.Content.Text.Summary, print.Content.Record.Countries, print.Content.Text.Languages))],

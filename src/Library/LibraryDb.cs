@@ -16,6 +16,11 @@ internal sealed class LibraryDb(Db db)
 
     public DbSet<LibraryDocument> Documents => db.Set<LibraryDocument>();
 
+    public DbSet<Intake> Intakes => db.Set<Intake>();
+
+    /// <summary>Null for whom it is not, as for one that does not exist.</summary>
+    public Task<Intake?> TakenIn(string reference, Viewer viewer, CancellationToken cancellation) => Intakes.SeenBy(db, viewer, intake => intake.Id).SingleOrDefaultAsync(intake => intake.Reference == reference, cancellation);
+
     /// <summary>Fiches with their drafts, for those who may read the drafts.</summary>
     public IQueryable<Fiche> Drafted(Viewer viewer)
     {

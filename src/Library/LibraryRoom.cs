@@ -7,6 +7,7 @@ using Passerelle.Library.Documents;
 using Passerelle.Library.Public;
 using Passerelle.Library.Read;
 using Passerelle.Library.Review;
+using Passerelle.Library.TakeIn;
 using Passerelle.Library.Translate;
 using Passerelle.Library.Write;
 using Passerelle.Platform.Search;
@@ -23,6 +24,7 @@ public static class LibraryRoom
     {
         services.AddScoped<LibraryDb>().AddScoped(provider => new LibraryDesk(provider.GetRequiredService<LibraryDb>()));
         services.AddScoped<WriteFiche>().AddScoped<TranslateFiche>().AddScoped<SubmitFiche>().AddScoped<ReturnFiche>().AddScoped<PublishFiche>().AddScoped<CorrectFiche>().AddScoped<WithdrawFiche>();
+        services.AddScoped<TakeInFiche>().AddScoped<JudgeIntake>().AddScoped<AcceptIntake>().AddScoped<RefuseIntake>();
         services.AddScoped<PublicationLetters>().AddSingleton<FacilityName>();
         services.AddScoped<ReadFiche>().AddScoped<ListFiches>().AddScoped<Feed>().AddScoped<OpenFiche>().AddScoped<Citation>().AddSingleton<FicheComposer>();
         services.AddScoped<LoadDocuments>().AddScoped(provider => new DocumentsDesk(provider.GetRequiredService<LoadDocuments>()));

@@ -16,6 +16,9 @@ internal sealed class FichesModel(ListFiches list, OpenFiche open, ActionsDesk a
 
     public IReadOnlyList<Fiche> Waiting { get; private set; } = [];
 
+    /// <summary>Whether the viewer works on old fiches.</summary>
+    public bool SeesOld { get; private set; }
+
     public FicheComposer Composer => composer;
 
     public async Task OnGet()
@@ -23,6 +26,7 @@ internal sealed class FichesModel(ListFiches list, OpenFiche open, ActionsDesk a
         var viewer = await Viewer();
         List = await list.Run(int.TryParse(Request.Query["page"], out var page) ? page : 1, viewer, Cancellation);
         if (!viewer.SignedIn) return;
+        SeesOld = Intake.Readers.Any(viewer.Tokens.Contains);
         Waiting = await open.Waiting(viewer, Cancellation);
         told = await actions.Find([.. Waiting.Select(fiche => fiche.Action)], viewer, Cancellation);
     }

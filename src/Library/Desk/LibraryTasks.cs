@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Passerelle.Actions.Public;
 using Passerelle.Directory.Public;
 using Passerelle.Platform.Tasks;
@@ -5,7 +6,7 @@ using Passerelle.Platform.Tasks;
 namespace Passerelle.Library.Desk;
 
 /// <summary>What waits for an editor or a publisher.</summary>
-internal sealed class LibraryTasks(OpenFiche open, ActionsDesk actions) : ITaskSource
+internal sealed class LibraryTasks(OpenFiche open, ActionsDesk actions, LibraryDb db) : ITaskSource
 {
     public async Task<IReadOnlyList<TaskItem>> For(Occasion occasion, CancellationToken cancellation)
     {
@@ -19,6 +20,9 @@ internal sealed class LibraryTasks(OpenFiche open, ActionsDesk actions) : ITaskS
                where PublicationFlow.Table.Offers(act, fiche, occasion.By)
                let key = act == PublicationAct.Publish ? "library.task.review" : fiche.Draft.Returned.IsEmpty ? "library.task.write" : "library.task.returned"
                select new TaskItem($"/fiches/{fiche.Reference}/desk", key, fiche.Reference, titles.GetValueOrDefault(fiche.Action)?.Title.ToString() ?? "", null),
+            .. from intake in await db.Intakes.AsNoTracking().Where(intake => intake.Status == IntakeStatus.Read).SeenBy(db.Db, occasion.By, intake => intake.Id).OrderBy(intake => intake.Reference).ToListAsync(cancellation)
+               where IntakeFlow.Table.Offers(IntakeAct.Judge, intake, occasion.By)
+               select new TaskItem($"/fiches/old/{intake.Reference}", "library.intake.task", intake.Reference, intake.Judged.Title ?? intake.Source, null),
         ];
     }
 }

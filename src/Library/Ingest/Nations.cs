@@ -106,6 +106,11 @@ internal static partial class Nations
                 foreach (var spelling in spellings) Add(spelling, new(code, NationWord.City, spellings[0], true, null));
             }
         }
+        // Words of regions are known too, so that a misread one is put right; they name no country.
+        foreach (var name in Countries.SubRegions.Select(region => region.Names).Concat(Countries.Groupings.SelectMany(grouping => grouping.Regions).Select(region => region.Names)))
+            foreach (var language in new[] { "en", "fr" })
+                foreach (Match word in Word().Matches(name.In(language) ?? ""))
+                    if (word.Length > 3) spellings.TryAdd(Letters.Fold(word.Value), word.Value);
         return read.ToFrozenDictionary();
 
         void Add(string name, Entry entry)

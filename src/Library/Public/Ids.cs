@@ -19,3 +19,8 @@ public readonly record struct DocumentId(Guid Value) : ITypedId<DocumentId>
 {
     public static DocumentId From(Guid value) => new(value);
 }
+
+public readonly record struct IntakeId(Guid Value) : ITypedId<IntakeId>
+{
+    public static IntakeId From(Guid value) => new(value);
+}
