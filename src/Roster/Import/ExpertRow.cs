@@ -245,17 +245,20 @@ internal sealed partial class ExpertRow
         return known.Select(each => (each, Distance: Distance(Expert.Fold(each), word))).Where(pair => pair.Distance <= Math.Min(2, word.Length / 3)).OrderBy(pair => pair.Distance).ThenBy(pair => pair.each, StringComparer.Ordinal).Select(pair => pair.each).FirstOrDefault();
     }
 
+    /// <summary>Letters to be changed, added, taken away or swapped with their neighbour.</summary>
     private static int Distance(string a, string b)
     {
         if (Math.Abs(a.Length - b.Length) > 2) return int.MaxValue;
-        var (above, current) = (Enumerable.Range(0, b.Length + 1).ToArray(), new int[b.Length + 1]);
+        var table = new int[a.Length + 1, b.Length + 1];
+        for (var i = 0; i <= a.Length; i++) table[i, 0] = i;
+        for (var j = 0; j <= b.Length; j++) table[0, j] = j;
         for (var i = 1; i <= a.Length; i++)
-        {
-            current[0] = i;
-            for (var j = 1; j <= b.Length; j++) current[j] = Math.Min(Math.Min(current[j - 1], above[j]) + 1, above[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1));
-            (above, current) = (current, above);
-        }
-        return above[b.Length];
+            for (var j = 1; j <= b.Length; j++)
+            {
+                table[i, j] = Math.Min(Math.Min(table[i, j - 1], table[i - 1, j]) + 1, table[i - 1, j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1));
+                if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) table[i, j] = Math.Min(table[i, j], table[i - 2, j - 2] + 1);
+            }
+        return table[a.Length, b.Length];
     }
 
     /// <summary>Concepts whose words stand in a free text: named for a person to choose from.</summary>
