@@ -691,6 +691,53 @@ namespace Passerelle.DataPostgres.Migrations
                     b.ToTable("directory_account", (string)null);
                 });
 
+            modelBuilder.Entity("Passerelle.Directory.Concepts.ConceptVersion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Concept")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("concept");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_directory_conceptversion");
+
+                    b.HasIndex("Concept", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_directory_conceptversion_concept_number");
+
+                    b.ToTable("directory_conceptversion", (string)null);
+                });
+
             modelBuilder.Entity("Passerelle.Directory.Initiatives.Initiative", b =>
                 {
                     b.Property<Guid>("Id")
@@ -801,7 +848,7 @@ namespace Passerelle.DataPostgres.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("expires_at");
 
-                    b.Property<Guid>("Office")
+                    b.Property<Guid?>("Office")
                         .HasColumnType("uuid")
                         .HasColumnName("office");
 
@@ -1128,6 +1175,65 @@ namespace Passerelle.DataPostgres.Migrations
                     b.ToTable("directory_settingsversion", (string)null);
                 });
 
+            modelBuilder.Entity("Passerelle.Library.Documents.LibraryDocument", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Countries")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("countries");
+
+                    b.Property<string>("Donor")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("donor");
+
+                    b.Property<string>("Languages")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("languages");
+
+                    b.Property<string>("Places")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("places");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("reference");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<int?>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.HasKey("Id")
+                        .HasName("pk_library_librarydocument");
+
+                    b.HasIndex("Reference")
+                        .IsUnique()
+                        .HasDatabaseName("ix_library_librarydocument_reference");
+
+                    b.ToTable("library_librarydocument", (string)null);
+                });
+
             modelBuilder.Entity("Passerelle.Library.Draft", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1303,6 +1409,94 @@ namespace Passerelle.DataPostgres.Migrations
                         .HasDatabaseName("ix_library_fiche_reference");
 
                     b.ToTable("library_fiche", (string)null);
+                });
+
+            modelBuilder.Entity("Passerelle.Library.Intake", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ActionReference")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("action_reference");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("ChangedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("changed_by");
+
+                    b.Property<string>("FicheReference")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("fiche_reference");
+
+                    b.Property<Guid>("File")
+                        .HasColumnType("uuid")
+                        .HasColumnName("file");
+
+                    b.Property<string>("Found")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("found");
+
+                    b.Property<string>("Judged")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("judged");
+
+                    b.Property<string>("Lines")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("lines");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("reference");
+
+                    b.Property<string>("Refusal")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("refusal");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("source");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("status");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_library_intake");
+
+                    b.HasIndex("Reference")
+                        .IsUnique()
+                        .HasDatabaseName("ix_library_intake_reference");
+
+                    b.ToTable("library_intake", (string)null);
                 });
 
             modelBuilder.Entity("Passerelle.Platform.Data.ReferenceCounter", b =>
@@ -2158,6 +2352,526 @@ namespace Passerelle.DataPostgres.Migrations
                     b.ToTable("requests_request", (string)null);
                 });
 
+            modelBuilder.Entity("Passerelle.Roster.Competence", b =>
+                {
+                    b.Property<Guid>("Expert")
+                        .HasColumnType("uuid")
+                        .HasColumnName("expert");
+
+                    b.Property<string>("Concept")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("concept");
+
+                    b.Property<string>("Evidence")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("evidence");
+
+                    b.Property<int>("Level")
+                        .HasColumnType("integer")
+                        .HasColumnName("level");
+
+                    b.HasKey("Expert", "Concept")
+                        .HasName("pk_roster_competence");
+
+                    b.HasIndex("Concept", "Level")
+                        .HasDatabaseName("ix_roster_competence_concept_level");
+
+                    b.ToTable("roster_competence", (string)null);
+                });
+
+            modelBuilder.Entity("Passerelle.Roster.Consent", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("Expert")
+                        .HasColumnType("uuid")
+                        .HasColumnName("expert");
+
+                    b.Property<DateTimeOffset>("GivenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("given_at");
+
+                    b.Property<DateOnly>("GivenOn")
+                        .HasColumnType("date")
+                        .HasColumnName("given_on");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("purpose");
+
+                    b.Property<bool>("Stated")
+                        .HasColumnType("boolean")
+                        .HasColumnName("stated");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.Property<DateTimeOffset?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("withdrawn_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_roster_consent");
+
+                    b.HasIndex("Expert")
+                        .HasDatabaseName("ix_roster_consent_expert");
+
+                    b.ToTable("roster_consent", (string)null);
+                });
+
+            modelBuilder.Entity("Passerelle.Roster.Experience", b =>
+                {
+                    b.Property<Guid>("Expert")
+                        .HasColumnType("uuid")
+                        .HasColumnName("expert");
+
+                    b.Property<string>("Country")
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)")
+                        .HasColumnName("country");
+
+                    b.HasKey("Expert", "Country")
+                        .HasName("pk_roster_experience");
+
+                    b.HasIndex("Country")
+                        .HasDatabaseName("ix_roster_experience_country");
+
+                    b.ToTable("roster_experience", (string)null);
+                });
+
+            modelBuilder.Entity("Passerelle.Roster.Expert", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly?>("ConfirmedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("confirmed_on");
+
+                    b.Property<DateOnly?>("ConfirmedUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("confirmed_until");
+
+                    b.Property<string>("Email")
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("email");
+
+                    b.Property<decimal?>("Fee")
+                        .HasPrecision(12, 2)
+                        .HasColumnType("numeric(12,2)")
+                        .HasColumnName("fee");
+
+                    b.Property<Guid?>("FocalPoint")
+                        .HasColumnType("uuid")
+                        .HasColumnName("focal_point");
+
+                    b.Property<string>("Function")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("function");
+
+                    b.Property<string>("Gender")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("gender");
+
+                    b.Property<string>("HomeCountry")
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)")
+                        .HasColumnName("home_country");
+
+                    b.Property<Guid?>("HomeInstitution")
+                        .HasColumnType("uuid")
+                        .HasColumnName("home_institution");
+
+                    b.Property<string>("HomeName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("home_name");
+
+                    b.Property<string>("Imported")
+                        .HasColumnType("text")
+                        .HasColumnName("imported");
+
+                    b.Property<string>("Interests")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("interests");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)")
+                        .HasColumnName("language");
+
+                    b.Property<DateOnly?>("LastAskedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("last_asked_on");
+
+                    b.Property<string>("LastSent")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("last_sent");
+
+                    b.Property<DateOnly?>("LetterOn")
+                        .HasColumnType("date")
+                        .HasColumnName("letter_on");
+
+                    b.Property<int>("LettersSent")
+                        .HasColumnType("integer")
+                        .HasColumnName("letters_sent");
+
+                    b.Property<int>("MostInAYear")
+                        .HasColumnType("integer")
+                        .HasColumnName("most_in_a_year");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("character varying(160)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("NameFolded")
+                        .IsRequired()
+                        .HasMaxLength(320)
+                        .HasColumnType("character varying(320)")
+                        .HasColumnName("name_folded");
+
+                    b.Property<DateOnly?>("NotReleasedBefore")
+                        .HasColumnType("date")
+                        .HasColumnName("not_released_before");
+
+                    b.Property<string>("Phone")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("phone");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("reference");
+
+                    b.Property<string>("Sector")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("sector");
+
+                    b.Property<string>("Seniority")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("seniority");
+
+                    b.Property<DateOnly>("Since")
+                        .HasColumnType("date")
+                        .HasColumnName("since");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("status");
+
+                    b.Property<int>("TimesAsked")
+                        .HasColumnType("integer")
+                        .HasColumnName("times_asked");
+
+                    b.Property<int>("TimesSent")
+                        .HasColumnType("integer")
+                        .HasColumnName("times_sent");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_roster_expert");
+
+                    b.HasIndex("Email")
+                        .IsUnique()
+                        .HasDatabaseName("ix_roster_expert_email");
+
+                    b.HasIndex("FocalPoint")
+                        .HasDatabaseName("ix_roster_expert_focal_point");
+
+                    b.HasIndex("HomeCountry")
+                        .HasDatabaseName("ix_roster_expert_home_country");
+
+                    b.HasIndex("NameFolded")
+                        .HasDatabaseName("ix_roster_expert_name_folded");
+
+                    b.HasIndex("Reference")
+                        .IsUnique()
+                        .HasDatabaseName("ix_roster_expert_reference");
+
+                    b.HasIndex("Status", "ConfirmedUntil")
+                        .HasDatabaseName("ix_roster_expert_status_confirmed_until");
+
+                    b.ToTable("roster_expert", (string)null);
+                });
+
+            modelBuilder.Entity("Passerelle.Roster.ImportRun", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<int>("Created")
+                        .HasColumnType("integer")
+                        .HasColumnName("created");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("reference");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("source");
+
+                    b.Property<DateTimeOffset?>("UndoneAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("undone_at");
+
+                    b.Property<int>("Updated")
+                        .HasColumnType("integer")
+                        .HasColumnName("updated");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_roster_importrun");
+
+                    b.HasIndex("Reference")
+                        .IsUnique()
+                        .HasDatabaseName("ix_roster_importrun_reference");
+
+                    b.ToTable("roster_importrun", (string)null);
+                });
+
+            modelBuilder.Entity("Passerelle.Roster.ImportedRow", b =>
+                {
+                    b.Property<Guid>("Run")
+                        .HasColumnType("uuid")
+                        .HasColumnName("run");
+
+                    b.Property<Guid>("Expert")
+                        .HasColumnType("uuid")
+                        .HasColumnName("expert");
+
+                    b.Property<string>("After")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("after");
+
+                    b.Property<string>("Before")
+                        .HasColumnType("text")
+                        .HasColumnName("before");
+
+                    b.Property<string>("BeforeFrom")
+                        .HasColumnType("text")
+                        .HasColumnName("before_from");
+
+                    b.Property<string>("Missions")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("missions");
+
+                    b.HasKey("Run", "Expert")
+                        .HasName("pk_roster_importedrow");
+
+                    b.HasIndex("Expert")
+                        .HasDatabaseName("ix_roster_importedrow_expert");
+
+                    b.ToTable("roster_importedrow", (string)null);
+                });
+
+            modelBuilder.Entity("Passerelle.Roster.KeptMapping", b =>
+                {
+                    b.Property<string>("Columns")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("columns");
+
+                    b.Property<string>("Map")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("map");
+
+                    b.HasKey("Columns")
+                        .HasName("pk_roster_keptmapping");
+
+                    b.ToTable("roster_keptmapping", (string)null);
+                });
+
+            modelBuilder.Entity("Passerelle.Roster.Opening", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by");
+
+                    b.Property<bool>("Contact")
+                        .HasColumnType("boolean")
+                        .HasColumnName("contact");
+
+                    b.Property<Guid>("Expert")
+                        .HasColumnType("uuid")
+                        .HasColumnName("expert");
+
+                    b.Property<string>("Office")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("office");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("why");
+
+                    b.HasKey("Id")
+                        .HasName("pk_roster_opening");
+
+                    b.HasIndex("Expert", "At")
+                        .HasDatabaseName("ix_roster_opening_expert_at");
+
+                    b.ToTable("roster_opening", (string)null);
+                });
+
+            modelBuilder.Entity("Passerelle.Roster.PastMission", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Country")
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)")
+                        .HasColumnName("country");
+
+                    b.Property<int?>("Days")
+                        .HasColumnType("integer")
+                        .HasColumnName("days");
+
+                    b.Property<Guid>("Expert")
+                        .HasColumnType("uuid")
+                        .HasColumnName("expert");
+
+                    b.Property<string>("From")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("from");
+
+                    b.Property<string>("HomeCountry")
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)")
+                        .HasColumnName("home_country");
+
+                    b.Property<string>("Record")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("record");
+
+                    b.Property<string>("Sector")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("sector");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("title");
+
+                    b.HasKey("Id")
+                        .HasName("pk_roster_pastmission");
+
+                    b.HasIndex("Expert")
+                        .HasDatabaseName("ix_roster_pastmission_expert");
+
+                    b.ToTable("roster_pastmission", (string)null);
+                });
+
+            modelBuilder.Entity("Passerelle.Roster.Period", b =>
+                {
+                    b.Property<Guid>("Expert")
+                        .HasColumnType("uuid")
+                        .HasColumnName("expert");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.Property<bool>("Free")
+                        .HasColumnType("boolean")
+                        .HasColumnName("free");
+
+                    b.HasKey("Expert", "From", "Until", "Free")
+                        .HasName("pk_roster_period");
+
+                    b.ToTable("roster_period", (string)null);
+                });
+
+            modelBuilder.Entity("Passerelle.Roster.SpokenLanguage", b =>
+                {
+                    b.Property<Guid>("Expert")
+                        .HasColumnType("uuid")
+                        .HasColumnName("expert");
+
+                    b.Property<string>("Language")
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)")
+                        .HasColumnName("language");
+
+                    b.Property<int>("Rank")
+                        .HasColumnType("integer")
+                        .HasColumnName("rank");
+
+                    b.HasKey("Expert", "Language")
+                        .HasName("pk_roster_spokenlanguage");
+
+                    b.HasIndex("Language", "Rank")
+                        .HasDatabaseName("ix_roster_spokenlanguage_language_rank");
+
+                    b.ToTable("roster_spokenlanguage", (string)null);
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
                 {
                     b.HasOne("Passerelle.Directory.Accounts.Account", null)
@@ -2404,6 +3118,86 @@ namespace Passerelle.DataPostgres.Migrations
                         .HasConstraintName("fk_requests_party_request_request");
                 });
 
+            modelBuilder.Entity("Passerelle.Roster.Competence", b =>
+                {
+                    b.HasOne("Passerelle.Roster.Expert", null)
+                        .WithMany("Competences")
+                        .HasForeignKey("Expert")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_roster_competence_expert_expert");
+                });
+
+            modelBuilder.Entity("Passerelle.Roster.Consent", b =>
+                {
+                    b.HasOne("Passerelle.Roster.Expert", null)
+                        .WithMany("Consents")
+                        .HasForeignKey("Expert")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_roster_consent_expert_expert");
+                });
+
+            modelBuilder.Entity("Passerelle.Roster.Experience", b =>
+                {
+                    b.HasOne("Passerelle.Roster.Expert", null)
+                        .WithMany("Experiences")
+                        .HasForeignKey("Expert")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_roster_experience_expert_expert");
+                });
+
+            modelBuilder.Entity("Passerelle.Roster.ImportedRow", b =>
+                {
+                    b.HasOne("Passerelle.Roster.ImportRun", null)
+                        .WithMany("Rows")
+                        .HasForeignKey("Run")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_roster_importedrow_roster_importrun_run");
+                });
+
+            modelBuilder.Entity("Passerelle.Roster.Opening", b =>
+                {
+                    b.HasOne("Passerelle.Roster.Expert", null)
+                        .WithMany()
+                        .HasForeignKey("Expert")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_roster_opening_roster_expert_expert");
+                });
+
+            modelBuilder.Entity("Passerelle.Roster.PastMission", b =>
+                {
+                    b.HasOne("Passerelle.Roster.Expert", null)
+                        .WithMany("Missions")
+                        .HasForeignKey("Expert")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_roster_pastmission_roster_expert_expert");
+                });
+
+            modelBuilder.Entity("Passerelle.Roster.Period", b =>
+                {
+                    b.HasOne("Passerelle.Roster.Expert", null)
+                        .WithMany("Periods")
+                        .HasForeignKey("Expert")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_roster_period_roster_expert_expert");
+                });
+
+            modelBuilder.Entity("Passerelle.Roster.SpokenLanguage", b =>
+                {
+                    b.HasOne("Passerelle.Roster.Expert", null)
+                        .WithMany("Languages")
+                        .HasForeignKey("Expert")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_roster_spokenlanguage_roster_expert_expert");
+                });
+
             modelBuilder.Entity("Passerelle.Actions.Action", b =>
                 {
                     b.Navigation("Activities");
@@ -2426,6 +3220,26 @@ namespace Passerelle.DataPostgres.Migrations
                     b.Navigation("Consultations");
 
                     b.Navigation("Parties");
+                });
+
+            modelBuilder.Entity("Passerelle.Roster.Expert", b =>
+                {
+                    b.Navigation("Competences");
+
+                    b.Navigation("Consents");
+
+                    b.Navigation("Experiences");
+
+                    b.Navigation("Languages");
+
+                    b.Navigation("Missions");
+
+                    b.Navigation("Periods");
+                });
+
+            modelBuilder.Entity("Passerelle.Roster.ImportRun", b =>
+                {
+                    b.Navigation("Rows");
                 });
 #pragma warning restore 612, 618
         }

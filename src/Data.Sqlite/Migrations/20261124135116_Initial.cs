@@ -94,6 +94,23 @@ namespace Passerelle.DataSqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "directory_conceptversion",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    concept = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    text = table.Column<string>(type: "TEXT", nullable: false),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_directory_conceptversion", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "directory_initiative",
                 columns: table => new
                 {
@@ -142,7 +159,7 @@ namespace Passerelle.DataSqlite.Migrations
                     secret_hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     purpose = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
                     subject = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    office = table.Column<Guid>(type: "TEXT", nullable: false),
+                    office = table.Column<Guid>(type: "TEXT", nullable: true),
                     expires_at = table.Column<DateTime>(type: "TEXT", nullable: false),
                     used_at = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
@@ -188,6 +205,50 @@ namespace Passerelle.DataSqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_library_fiche", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "library_intake",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    reference = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    source = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    file = table.Column<Guid>(type: "TEXT", nullable: false),
+                    text = table.Column<string>(type: "TEXT", nullable: false),
+                    found = table.Column<string>(type: "TEXT", nullable: false),
+                    lines = table.Column<string>(type: "TEXT", nullable: false),
+                    judged = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    changed_by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    action_reference = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    fiche_reference = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    refusal = table.Column<string>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_library_intake", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "library_librarydocument",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    reference = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    title = table.Column<string>(type: "TEXT", nullable: false),
+                    year = table.Column<int>(type: "INTEGER", nullable: true),
+                    places = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    countries = table.Column<string>(type: "TEXT", nullable: false),
+                    languages = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    donor = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_library_librarydocument", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -364,6 +425,77 @@ namespace Passerelle.DataSqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_requests_request", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "roster_expert",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    reference = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false),
+                    name_folded = table.Column<string>(type: "TEXT", maxLength: 320, nullable: false),
+                    email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
+                    phone = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    language = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
+                    gender = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    sector = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    home_country = table.Column<string>(type: "TEXT", maxLength: 2, nullable: true),
+                    home_name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    home_institution = table.Column<Guid>(type: "TEXT", nullable: true),
+                    focal_point = table.Column<Guid>(type: "TEXT", nullable: true),
+                    function = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    seniority = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    fee = table.Column<decimal>(type: "TEXT", precision: 12, scale: 2, nullable: true),
+                    most_in_a_year = table.Column<int>(type: "INTEGER", nullable: false),
+                    not_released_before = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    interests = table.Column<string>(type: "TEXT", nullable: false),
+                    status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    since = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    confirmed_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    confirmed_until = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    letter_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    letters_sent = table.Column<int>(type: "INTEGER", nullable: false),
+                    last_asked_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    times_asked = table.Column<int>(type: "INTEGER", nullable: false),
+                    last_sent = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
+                    times_sent = table.Column<int>(type: "INTEGER", nullable: false),
+                    imported = table.Column<string>(type: "TEXT", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_roster_expert", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "roster_importrun",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    reference = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    source = table.Column<string>(type: "TEXT", nullable: false),
+                    created = table.Column<int>(type: "INTEGER", nullable: false),
+                    updated = table.Column<int>(type: "INTEGER", nullable: false),
+                    undone_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_roster_importrun", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "roster_keptmapping",
+                columns: table => new
+                {
+                    columns = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    map = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_roster_keptmapping", x => x.columns);
                 });
 
             migrationBuilder.CreateTable(
@@ -792,6 +924,177 @@ namespace Passerelle.DataSqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "roster_competence",
+                columns: table => new
+                {
+                    expert = table.Column<Guid>(type: "TEXT", nullable: false),
+                    concept = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    level = table.Column<int>(type: "INTEGER", nullable: false),
+                    evidence = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_roster_competence", x => new { x.expert, x.concept });
+                    table.ForeignKey(
+                        name: "fk_roster_competence_expert_expert",
+                        column: x => x.expert,
+                        principalTable: "roster_expert",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "roster_consent",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    expert = table.Column<Guid>(type: "TEXT", nullable: false),
+                    purpose = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    given_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    given_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    until = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    stated = table.Column<bool>(type: "INTEGER", nullable: false),
+                    withdrawn_at = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_roster_consent", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_roster_consent_expert_expert",
+                        column: x => x.expert,
+                        principalTable: "roster_expert",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "roster_experience",
+                columns: table => new
+                {
+                    expert = table.Column<Guid>(type: "TEXT", nullable: false),
+                    country = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_roster_experience", x => new { x.expert, x.country });
+                    table.ForeignKey(
+                        name: "fk_roster_experience_expert_expert",
+                        column: x => x.expert,
+                        principalTable: "roster_expert",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "roster_opening",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    expert = table.Column<Guid>(type: "TEXT", nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    by = table.Column<string>(type: "TEXT", nullable: false),
+                    office = table.Column<string>(type: "TEXT", nullable: false),
+                    why = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    contact = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_roster_opening", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_roster_opening_roster_expert_expert",
+                        column: x => x.expert,
+                        principalTable: "roster_expert",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "roster_pastmission",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    expert = table.Column<Guid>(type: "TEXT", nullable: false),
+                    record = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    title = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    country = table.Column<string>(type: "TEXT", maxLength: 2, nullable: true),
+                    from = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    days = table.Column<int>(type: "INTEGER", nullable: true),
+                    home_country = table.Column<string>(type: "TEXT", maxLength: 2, nullable: true),
+                    sector = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_roster_pastmission", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_roster_pastmission_roster_expert_expert",
+                        column: x => x.expert,
+                        principalTable: "roster_expert",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "roster_period",
+                columns: table => new
+                {
+                    expert = table.Column<Guid>(type: "TEXT", nullable: false),
+                    from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    until = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    free = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_roster_period", x => new { x.expert, x.from, x.until, x.free });
+                    table.ForeignKey(
+                        name: "fk_roster_period_roster_expert_expert",
+                        column: x => x.expert,
+                        principalTable: "roster_expert",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "roster_spokenlanguage",
+                columns: table => new
+                {
+                    expert = table.Column<Guid>(type: "TEXT", nullable: false),
+                    language = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    rank = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_roster_spokenlanguage", x => new { x.expert, x.language });
+                    table.ForeignKey(
+                        name: "fk_roster_spokenlanguage_roster_expert_expert",
+                        column: x => x.expert,
+                        principalTable: "roster_expert",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "roster_importedrow",
+                columns: table => new
+                {
+                    run = table.Column<Guid>(type: "TEXT", nullable: false),
+                    expert = table.Column<Guid>(type: "TEXT", nullable: false),
+                    before = table.Column<string>(type: "TEXT", nullable: true),
+                    before_from = table.Column<string>(type: "TEXT", nullable: true),
+                    missions = table.Column<string>(type: "TEXT", nullable: false),
+                    after = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_roster_importedrow", x => new { x.run, x.expert });
+                    table.ForeignKey(
+                        name: "fk_roster_importedrow_roster_importrun_run",
+                        column: x => x.run,
+                        principalTable: "roster_importrun",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "directory_mandate",
                 columns: table => new
                 {
@@ -911,6 +1214,12 @@ namespace Passerelle.DataSqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_directory_conceptversion_concept_number",
+                table: "directory_conceptversion",
+                columns: new[] { "concept", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_directory_identityuserclaim_user_id",
                 table: "directory_identityuserclaim",
                 column: "user_id");
@@ -1026,6 +1335,18 @@ namespace Passerelle.DataSqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_library_intake_reference",
+                table: "library_intake",
+                column: "reference",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_library_librarydocument_reference",
+                table: "library_librarydocument",
+                column: "reference",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_platform_journalentry_case_id_position",
                 table: "platform_journalentry",
                 columns: new[] { "case_id", "position" },
@@ -1134,6 +1455,79 @@ namespace Passerelle.DataSqlite.Migrations
                 name: "ix_requests_request_status",
                 table: "requests_request",
                 column: "status");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_roster_competence_concept_level",
+                table: "roster_competence",
+                columns: new[] { "concept", "level" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_roster_consent_expert",
+                table: "roster_consent",
+                column: "expert");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_roster_experience_country",
+                table: "roster_experience",
+                column: "country");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_roster_expert_email",
+                table: "roster_expert",
+                column: "email",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_roster_expert_focal_point",
+                table: "roster_expert",
+                column: "focal_point");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_roster_expert_home_country",
+                table: "roster_expert",
+                column: "home_country");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_roster_expert_name_folded",
+                table: "roster_expert",
+                column: "name_folded");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_roster_expert_reference",
+                table: "roster_expert",
+                column: "reference",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_roster_expert_status_confirmed_until",
+                table: "roster_expert",
+                columns: new[] { "status", "confirmed_until" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_roster_importedrow_expert",
+                table: "roster_importedrow",
+                column: "expert");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_roster_importrun_reference",
+                table: "roster_importrun",
+                column: "reference",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_roster_opening_expert_at",
+                table: "roster_opening",
+                columns: new[] { "expert", "at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_roster_pastmission_expert",
+                table: "roster_pastmission",
+                column: "expert");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_roster_spokenlanguage_language_rank",
+                table: "roster_spokenlanguage",
+                columns: new[] { "language", "rank" });
         }
 
         /// <inheritdoc />
@@ -1150,6 +1544,9 @@ namespace Passerelle.DataSqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "directory_accesstoken");
+
+            migrationBuilder.DropTable(
+                name: "directory_conceptversion");
 
             migrationBuilder.DropTable(
                 name: "directory_identityuserclaim");
@@ -1186,6 +1583,12 @@ namespace Passerelle.DataSqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "library_edition");
+
+            migrationBuilder.DropTable(
+                name: "library_intake");
+
+            migrationBuilder.DropTable(
+                name: "library_librarydocument");
 
             migrationBuilder.DropTable(
                 name: "platform_journalentry");
@@ -1227,6 +1630,33 @@ namespace Passerelle.DataSqlite.Migrations
                 name: "requests_party");
 
             migrationBuilder.DropTable(
+                name: "roster_competence");
+
+            migrationBuilder.DropTable(
+                name: "roster_consent");
+
+            migrationBuilder.DropTable(
+                name: "roster_experience");
+
+            migrationBuilder.DropTable(
+                name: "roster_importedrow");
+
+            migrationBuilder.DropTable(
+                name: "roster_keptmapping");
+
+            migrationBuilder.DropTable(
+                name: "roster_opening");
+
+            migrationBuilder.DropTable(
+                name: "roster_pastmission");
+
+            migrationBuilder.DropTable(
+                name: "roster_period");
+
+            migrationBuilder.DropTable(
+                name: "roster_spokenlanguage");
+
+            migrationBuilder.DropTable(
                 name: "actions_action");
 
             migrationBuilder.DropTable(
@@ -1240,6 +1670,12 @@ namespace Passerelle.DataSqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "requests_request");
+
+            migrationBuilder.DropTable(
+                name: "roster_importrun");
+
+            migrationBuilder.DropTable(
+                name: "roster_expert");
 
             migrationBuilder.DropTable(
                 name: "directory_institution");
