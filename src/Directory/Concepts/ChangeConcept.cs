@@ -9,7 +9,7 @@ internal sealed class ConceptForm
     public string? Id { get; set; }
 
     /// <summary>By language, one label a line; the first is preferred.</summary>
-    public Dictionary<string, string?> Labels { get; set; } = [];
+    public Dictionary<string, string?> Labels { get; set; } = Language.All.ToDictionary(language => language, string? (_) => null);
 
     public string? Broader { get; set; }
 

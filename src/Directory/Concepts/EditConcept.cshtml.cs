@@ -32,6 +32,8 @@ internal sealed class EditConceptModel(ChangeConcept change, ThesaurusKeeper kee
     public async Task<IActionResult> OnPost()
     {
         if (!IsNew) Form.Id = Id;
+        // Whatever was not sent is shown again as empty.
+        foreach (var language in Language.All) Form.Labels.TryAdd(language, null);
         var changed = await change.Run(Form, IsNew, await Occasion(), Cancellation);
         if (changed.Problem is { } problem) return Show(problem);
         Said = T["directory.concept.said"];

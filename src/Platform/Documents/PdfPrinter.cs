@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -33,7 +34,7 @@ public sealed partial class PdfPrinter(IOptions<PdfOptions> options, IWebHostEnv
     private static readonly string[] names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"];
 
     private readonly SemaphoreSlim press = new(1);
-    private readonly Lazy<string> faces = new(() => Faces(site.WebRootPath));
+    private readonly Lazy<string> faces = new(() => Faces(site.WebRootFileProvider));
     private readonly Lazy<string?> browser = new(() => options.Value.Browser is { } named ? File.Exists(named) ? named : null : names.SelectMany(InPath).FirstOrDefault());
 
     /// <summary>Whether this machine can print. Where it cannot, a page says so instead of offering a PDF.</summary>
@@ -111,11 +112,19 @@ public sealed partial class PdfPrinter(IOptions<PdfOptions> options, IWebHostEnv
         (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Select(folder => Path.Combine(folder, name)).Where(File.Exists);
 
     /// <summary>The site's own type faces, inside the rules that name them.</summary>
-    private static string Faces(string root)
+    private static string Faces(IFileProvider site)
     {
-        var (lib, css) = (Path.Combine(root, "lib"), Path.Combine(root, "lib", "base.css"));
-        return File.Exists(css) ? string.Concat(FaceRule().Matches(File.ReadAllText(css)).Select(rule => FaceFile().Replace(rule.Value,
-            file => $"url(data:font/woff2;base64,{Convert.ToBase64String(File.ReadAllBytes(Path.Combine(lib, file.Groups[1].Value)))})"))) : "";
+        return string.Concat(FaceRule().Matches(Encoding.UTF8.GetString(Read("lib/base.css"))).Select(rule =>
+            FaceFile().Replace(rule.Value, file => $"url(data:font/woff2;base64,{Convert.ToBase64String(Read($"lib/{file.Groups[1].Value}"))})")));
+
+        byte[] Read(string path)
+        {
+            if (site.GetFileInfo(path) is not { Exists: true } found) return [];
+            using var stream = found.CreateReadStream();
+            using var content = new MemoryStream();
+            stream.CopyTo(content);
+            return content.ToArray();
+        }
     }
 
     [GeneratedRegex(@"@font-face ?\{[^}]+\}")]

@@ -56,6 +56,22 @@ public sealed class ThesaurusPagesTests(TestHost host) : IClassFixture<TestHost>
     }
 
     [Fact]
+    public async Task An_editor_writes_a_new_concept_on_the_page_and_what_was_typed_stays_when_something_is_missing()
+    {
+        var editor = await host.Appoint("Thesaurus Writer", Role.Editor);
+        using var visitor = await host.SignIn(editor.Email);
+
+        var refused = await (await visitor.Open("/en/thesaurus/new/edit")).Press("Save", ("Form.Id", "test-written"), ("Form.Labels[en]", "test written en"), ("Form.Reason", "A test"));
+        var said = await refused.Press("Save", [.. Language.All.Except(["en"]).Select(language => ($"Form.Labels[{language}]", $"test written {language}"))]);
+
+        Assert.Contains("Every language needs a preferred label.", refused.Text);
+        Assert.Equal("test-written", refused.Document.QuerySelector("[name='Form.Id']")!.GetAttribute("value"));
+        Assert.Contains("Saved.", said.Text);
+        Assert.Equal("test written ru", Thesaurus.Find("test-written")!.Preferred.In("ru"));
+        Assert.Empty(host.Errors);
+    }
+
+    [Fact]
     public async Task Others_do_not_change_it()
     {
         Assert.Equal(ProblemKind.Refused, (await Change(Form("test-nobody"), true, Viewer.Anyone)).Problem?.Kind);
