@@ -34,6 +34,7 @@ internal static class Rooms
         app.MapRoster();
         app.MapRequests();
         app.MapActions();
+        app.MapPanels();
         app.MapLibrary();
         app.MapSearchApi();
     }

@@ -1,5 +1,12 @@
 using System.Reflection;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
+using Passerelle.Directory.Public;
+using Passerelle.Panels.Browse;
+using Passerelle.Panels.Choose;
+using Passerelle.Panels.Compose;
+using Passerelle.Panels.Describe;
+using Passerelle.Platform.Web;
 
 namespace Passerelle.Panels;
 
@@ -7,5 +14,18 @@ public static class PanelsRoom
 {
     public static readonly Room Room = new("Panels", Assembly.GetExecutingAssembly());
 
-    public static IServiceCollection AddPanels(this IServiceCollection services) => services.AddScoped<PanelsDb>();
+    public static IServiceCollection AddPanels(this IServiceCollection services)
+    {
+        services.AddScoped<PanelsDb>().AddScoped<Missions>().AddScoped<Candidates>().AddScoped<ViewPanel>();
+        services.AddScoped<OpenPanel>().AddScoped<SetProfile>().AddScoped<ComposePanel>().AddScoped<ChooseSeat>().AddScoped<ProposePanel>().AddScoped<CancelPanel>().AddScoped<AskWhyNot>();
+        services.AddPageInsert<PanelsOfAction>();
+        foreach (var role in (string[])[Role.Officer, Role.Auditor]) services.AddSingleton(new MenuEntry("/panels", "panels.list.menu", 55, MenuReader.SignedIn, role));
+        return services;
+    }
+
+    public static WebApplication MapPanels(this WebApplication app)
+    {
+        app.MapPanelsApi();
+        return app;
+    }
 }

@@ -14,6 +14,9 @@ internal sealed class DemoAction(DemoStage stage, DemoCast cast, CaseFile story,
 
     public string Reference => address["/actions/".Length..];
 
+    /// <summary>Id of an activity by the name the story gives it.</summary>
+    public Guid Activity(string activity) => activities[activity];
+
     public IReadOnlyDictionary<string, Func<Moment, CancellationToken, Task>> Acts => field ??= new Dictionary<string, Func<Moment, CancellationToken, Task>>
     {
         ["formulateAction"] = Formulate, ["planActivities"] = Plan, ["recordDelivery"] = Deliver, ["recordSlip"] = Slip, ["closeAction"] = Close,

@@ -34,7 +34,7 @@ internal static class DemoFacility
             .. new DemoDesk(stage, cast, story.Desk).Scenes(today),
             .. new DemoArchive(stage, story.Archive).Scenes(),
             .. new DemoRoster(stage, story.Roster).Scenes(today),
-            .. story.Life.SelectMany(life => new DemoRequest(stage, cast, life) is var own ? Scenes(life, today, own.Acts, new DemoAppraisal(stage, cast, life, own).Acts, new DemoAction(stage, cast, life, own).Acts) : []),
+            .. story.Life.SelectMany(life => Life(stage, cast, life, today)),
         ];
         foreach (var scene in scenes.OrderBy(scene => scene.At))
         {
@@ -46,6 +46,13 @@ internal static class DemoFacility
         var mark = new DemoMark(now, request.Reference, action.Reference);
         mark.Write(options.Data);
         return mark;
+    }
+
+    private static IEnumerable<Scene> Life(DemoStage stage, DemoCast cast, CaseFile life, DateOnly today)
+    {
+        var request = new DemoRequest(stage, cast, life);
+        var action = new DemoAction(stage, cast, life, request);
+        return Scenes(life, today, request.Acts, new DemoAppraisal(stage, cast, life, request).Acts, action.Acts, new DemoPanel(cast, life, action).Acts);
     }
 
     private static IEnumerable<Scene> Scenes(CaseFile story, DateOnly today, params IReadOnlyList<IReadOnlyDictionary<string, Func<Moment, CancellationToken, Task>>> parts)

@@ -36,7 +36,7 @@ internal sealed record StoryMandate(string Office, string As, DateOnly From, Dat
 /// <summary>One case. What it has not come to is absent, and no moment of its timeline asks for it.</summary>
 internal sealed record CaseFile(
     StoryRequest Request, StoryQuestion AskedBack, StoryAnswer Answer, StoryEligibility Eligibility, StoryAppraisal Appraisal, IReadOnlyList<StoryConsultation> Consultations, StoryDecision Decision, StoryMeeting Meeting,
-    StoryAction Action, StoryFiche Fiche, IReadOnlyList<Moment>? Refused, IReadOnlyList<Moment> Timeline);
+    StoryAction Action, JsonElement Panel, StoryFiche Fiche, IReadOnlyList<Moment>? Refused, IReadOnlyList<Moment> Timeline);
 
 /// <summary>Somebody does something, at an instant of the past or so many days before today.</summary>
 /// <param name="Target">The office it is done to, where the act needs one.</param>

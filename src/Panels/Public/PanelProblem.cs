@@ -2,6 +2,8 @@ using Passerelle.Panels.Solve;
 
 namespace Passerelle.Panels.Public;
 
+using Roster = Passerelle.Panels.Solve.Roster;
+
 /// <summary>A valid problem of the format <c>passerelle-panel/1</c>.</summary>
 public sealed class PanelProblem
 {

@@ -32,7 +32,7 @@ internal sealed partial class Rostered
         var n = Interlocked.Increment(ref count);
         return new(host)
         {
-            Officer = await host.Appoint($"Olga Officer {n}", Role.Officer), Hungarian = await host.AppointIn("agency", "HU", $"Huba Hidas {n}", Role.FocalPoint), Dutch = await host.AppointIn("agency", "NL", $"Nel Brug {n}", Role.FocalPoint),
+            Officer = await host.Appoint($"Odile Keeper {n}", Role.Officer), Hungarian = await host.AppointIn("agency", "HU", $"Huba Hidas {n}", Role.FocalPoint), Dutch = await host.AppointIn("agency", "NL", $"Nel Brug {n}", Role.FocalPoint),
         };
     }
 

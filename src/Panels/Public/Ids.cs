@@ -1,0 +1,6 @@
+namespace Passerelle.Panels.Public;
+
+public readonly record struct PanelId(Guid Value) : ITypedId<PanelId>
+{
+    public static PanelId From(Guid value) => new(value);
+}
