@@ -100,7 +100,7 @@ public sealed class FicheTests(TestHost host) : IClassFixture<TestHost>
     public async Task A_fiche_is_printed_as_tagged_PDF_with_language_title_bookmarks_and_embedded_faces_and_keeps_its_bytes()
     {
         Assert.SkipUnless(await host.Ask<PdfPrinter, bool>(printer => Task.FromResult(printer.IsReady)), "No Chromium on this machine.");
-        var (action, _) = await Closed("ACT-2026-0106");
+        var (action, _) = await Closed("ACT-2026-0110");
         var (_, _, fiche) = await Published(action, "On paper");
         var anyone = host.Anyone();
 
