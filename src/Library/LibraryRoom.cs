@@ -1,6 +1,7 @@
 using System.Reflection;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
+using Passerelle.Library.Bind;
 using Passerelle.Library.Browse;
 using Passerelle.Library.Desk;
 using Passerelle.Library.Documents;
@@ -27,6 +28,7 @@ public static class LibraryRoom
         services.AddScoped<TakeInFiche>().AddScoped<JudgeIntake>().AddScoped<AcceptIntake>().AddScoped<RefuseIntake>();
         services.AddScoped<PublicationLetters>().AddSingleton<FacilityName>();
         services.AddScoped<ReadFiche>().AddScoped<ListFiches>().AddScoped<Feed>().AddScoped<OpenFiche>().AddScoped<Citation>().AddSingleton<FicheComposer>();
+        services.AddScoped<BindBooklet>().AddScoped<BookletComposer>();
         services.AddScoped<LoadDocuments>().AddScoped(provider => new DocumentsDesk(provider.GetRequiredService<LoadDocuments>()));
         services.AddPageInsert<FicheOfAction>();
         services.AddScoped<ITaskSource, LibraryTasks>().AddScoped<ISearchSource, FicheSearch>().AddScoped<ISearchSource, DocumentSearch>();

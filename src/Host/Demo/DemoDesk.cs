@@ -2,14 +2,18 @@ using System.Text;
 
 namespace Passerelle.Host.Demo;
 
-/// <summary>What an officer does beside the cases: keeps the table of what others do, and enters a letter that its sender has still to confirm.</summary>
+/// <summary>What an officer does beside the cases: keeps the table of what others do, and enters a letter that its sender has still to confirm; and what an editor has taken in from an old booklet and not yet judged.</summary>
 internal sealed class DemoDesk(DemoStage stage, DemoCast cast, DeskFile desk)
 {
     public IEnumerable<Scene> Scenes(DateOnly today) =>
     [
         new(desk.Table.At, desk.Officer, "importInitiatives", cancellation => cast.Post(desk.Officer, "/initiatives/import", new { desk.Table.Content, desk.Table.Source }, cancellation)),
         new(new(today.AddDays(-desk.Letter.DaysAgo), desk.Letter.Time, TimeSpan.Zero), desk.Officer, "enterLetter", Enter),
+        new(new(today.AddDays(-desk.OldFiche.DaysAgo), desk.OldFiche.Time, TimeSpan.Zero), desk.OldFiche.By, "takeInOldFiche", TakeIn),
     ];
+
+    private Task TakeIn(CancellationToken cancellation) =>
+        cast.Post(desk.OldFiche.By, "/old-fiches", new { desk.OldFiche.Name, content = Encoding.UTF8.GetBytes(string.Join('\n', desk.OldFiche.Lines) + '\n') }, cancellation);
 
     private async Task Enter(CancellationToken cancellation)
     {

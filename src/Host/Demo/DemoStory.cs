@@ -14,7 +14,7 @@ internal sealed record DemoStory(PeopleFile People, CaseFile Case, IReadOnlyList
     }
 }
 
-internal sealed record DeskFile(string Officer, StoryTable Table, StoryLetter Letter);
+internal sealed record DeskFile(string Officer, StoryTable Table, StoryLetter Letter, StoryOldFiche OldFiche);
 
 /// <param name="Content">CSV.</param>
 internal sealed record StoryTable(DateTimeOffset At, string Source, string Content);
@@ -22,6 +22,9 @@ internal sealed record StoryTable(DateTimeOffset At, string Source, string Conte
 /// <param name="Scan">The words of the letter.</param>
 internal sealed record StoryLetter(
     int DaysAgo, TimeOnly Time, string Office, string Arrival, int ReceivedDaysAgo, string Language, string Sender, string Scan, string Title, Dictionary<string, string?> Answers, Dictionary<string, IReadOnlyList<string>> Choices);
+
+/// <summary>A page out of an old booklet, as a scan gave it.</summary>
+internal sealed record StoryOldFiche(string By, int DaysAgo, TimeOnly Time, string Name, IReadOnlyList<string> Lines);
 
 internal sealed record PeopleFile(IReadOnlyList<StoryInstitution> Institutions, IReadOnlyList<StoryOffice> Offices, IReadOnlyList<StoryPerson> People);
 

@@ -21,20 +21,28 @@ internal sealed class FicheComposer(Wording wording)
     /// <summary>The whole fiche, as a file that stands alone.</summary>
     public Document Whole(FichePrint print, string language, string citation)
     {
-        var words = wording.In(language);
         var body = Body(print, language);
-        return body with
-        {
-            Blocks =
-            [
-                .. Texts(print.Content.Text.Summary, language, Notes(print.Content, language), Voice.Lead),
-                new Table(words["library.fiche.facts"], [], [.. Facts(print.Content.Record, language).Select(fact => (IReadOnlyList<Line>)[fact.Label, fact.Value])]),
-                .. body.Blocks,
-                new Heading(1, words["library.part.citation"]),
-                new Paragraph(Prose.Line(citation), Voice.Remark),
-            ],
-        };
+        return body with { Blocks = [.. Opening(print, language), .. body.Blocks, new Heading(1, wording.In(language)["library.part.citation"]), new Paragraph(Prose.Line(citation), Voice.Remark)] };
     }
+
+    /// <summary>The fiche as a chapter among others: its title begins a page, and everything in it stands one level deeper.</summary>
+    public IReadOnlyList<Block> Chapter(FichePrint print, string language)
+    {
+        var anchor = print.Reference.ToLowerInvariant();
+        return
+        [
+            new Heading(1, print.Content.Record.Title.Best(language), anchor, NewPage: true) { Language = Elsewhere(print.Content.Record.Title, language) },
+            new Paragraph(Place(print.Content.Record, language), Voice.Remark),
+            .. Opening(print, language),
+            .. Body(print, language).Blocks.Select(block => block is Heading heading ? heading with { Level = heading.Level + 1, Anchor = heading.Anchor is { } part ? $"{anchor}-{part}" : null } : block),
+        ];
+    }
+
+    private IReadOnlyList<Block> Opening(FichePrint print, string language) =>
+    [
+        .. Texts(print.Content.Text.Summary, language, Notes(print.Content, language), Voice.Lead),
+        new Table(wording.In(language)["library.fiche.facts"], [], [.. Facts(print.Content.Record, language).Select(fact => (IReadOnlyList<Line>)[fact.Label, fact.Value])]),
+    ];
 
     /// <summary>The text alone: a page shows title, summary and facts in its own way.</summary>
     public Document Body(FichePrint print, string language)

@@ -25,7 +25,22 @@ public sealed record Document(string Title, string Language, IReadOnlyList<Block
     public string Subject { get; init; } = "";
 
     public IReadOnlyList<string> Keywords { get; init; } = [];
+
+    /// <summary>Null for a document whose title stands above its text; else a first page of its own.</summary>
+    public Cover? Cover { get; init; }
+
+    /// <summary>What comes after the notes, from a new page on.</summary>
+    public IReadOnlyList<Block> Back { get; init; } = [];
+
+    /// <summary>What its contents list: every heading down to a level that something can point at, with the number its bookmark gets, from 0.</summary>
+    internal IReadOnlyList<Heading> Listed => [.. Blocks.OfType<Contents>().Select(contents => contents.Depth).Take(1).SelectMany(depth => Blocks.Concat(Back).OfType<Heading>().Where(heading => heading.Level <= depth && heading.Anchor is not null))];
 }
+
+/// <summary>What the first page says around the title.</summary>
+/// <param name="Above">The institution, over the title.</param>
+/// <param name="Below">The subtitle.</param>
+/// <param name="Foot">At the foot of the page: the date.</param>
+public sealed record Cover(string Above, string Below, string Foot);
 
 /// <summary>What follows below one another.</summary>
 public abstract record Block
@@ -36,10 +51,15 @@ public abstract record Block
 
 /// <param name="Level">From 1, below the document's title, to <see cref="Deepest"/>.</param>
 /// <param name="Anchor">What an address points at, after <c>#</c>; unique in the document. Null when nothing points here.</param>
-public sealed record Heading(int Level, string Text, string? Anchor = null) : Block
+/// <param name="NewPage">Whether it begins a page, where there are pages.</param>
+public sealed record Heading(int Level, string Text, string? Anchor = null, bool NewPage = false) : Block
 {
     public const int Deepest = 3;
 }
+
+/// <summary>The document's contents on a page of their own, each a link: headings down to <paramref name="Depth"/> that have an anchor. One in a document.</summary>
+/// <param name="Title">Stands above; not listed itself.</param>
+public sealed record Contents(string Title, int Depth = 1) : Block;
 
 /// <summary>How a paragraph is spoken: as the opening, as the text, or as a remark about the text.</summary>
 public enum Voice { Body, Lead, Remark }

@@ -47,6 +47,7 @@ public static class DocxFile
     {
         private readonly FootnoteCount notes = new();
         private readonly List<NumberingInstance> lists = [];
+        private readonly List<Heading> listed = [.. document.Listed];
         private readonly bool rightToLeft = Language.RightToLeft(document.Language);
 
         // Addresses are relations of the part that mentions them: a footnote's are not the body's.
@@ -84,13 +85,18 @@ public static class DocxFile
 
         private Body Body()
         {
-            var body = new Body(Paragraph("Title", document.Title, null));
-            foreach (var block in document.Blocks) body.Append(Elements(block));
+            var body = new Body();
+            if (document.Cover is { } cover)
+                body.Append(Paragraph("CoverAbove", cover.Above, null), Paragraph("CoverTitle", document.Title, null), Paragraph("Lead", cover.Below, null), Paragraph("CoverFoot", cover.Foot, null));
+            else body.Append(Paragraph("Title", document.Title, null));
+            foreach (var block in document.Blocks.Concat(document.Back)) body.Append(Elements(block));
             var section = new SectionProperties(
                 new HeaderReference { Type = HeaderFooterValues.Default, Id = "header" },
                 new FooterReference { Type = HeaderFooterValues.Default, Id = "footer" },
                 new PageSize { Width = 11906, Height = 16838 },
                 new PageMargin { Top = 1417, Bottom = 1247, Left = 1275, Right = 1275, Header = 680, Footer = 624, Gutter = 0 });
+            // With no head of its own, the first page has none.
+            if (document.Cover is not null) section.Append(new TitlePage());
             if (rightToLeft) section.Append(new BiDi());
             body.Append(section);
             return body;
@@ -98,13 +104,50 @@ public static class DocxFile
 
         private IEnumerable<OpenXmlElement> Elements(Block block) => block switch
         {
-            Heading heading => [Paragraph($"Heading{heading.Level}", heading.Text, block.Language)],
+            Heading heading => [Head(heading)],
+            Contents contents => List(contents),
             Paragraph paragraph => [Paragraph(paragraph.Voice switch { Voice.Lead => "Lead", Voice.Remark => "Remark", Voice.Body => "Normal" }, paragraph.Line, block.Language)],
             Enumeration list => Items(list),
             // Two tables with nothing between them would become one.
             Table table => [.. table.Columns.Count == 0 ? [] : new[] { Paragraph("Caption", table.Caption, block.Language) }, Grid(table), new W.Paragraph(new ParagraphProperties(new ParagraphStyleId { Val = "Cell" }))],
             _ => [],
         };
+
+        private W.Paragraph Head(Heading heading)
+        {
+            var paragraph = Paragraph($"Heading{heading.Level}", heading.Text, heading.Language);
+            if (heading.NewPage) paragraph.ParagraphProperties!.PageBreakBefore = new();
+            if (listed.FindIndex(each => ReferenceEquals(each, heading)) is var index and >= 0)
+            {
+                paragraph.InsertAfter(new BookmarkStart { Id = $"{index + 1}", Name = Bookmark(index) }, paragraph.ParagraphProperties);
+                paragraph.Append(new BookmarkEnd { Id = $"{index + 1}" });
+            }
+            return paragraph;
+        }
+
+        private static string Bookmark(int index) => $"_Toc{index + 1:00000000}";
+
+        /// <summary>A real table of contents, already filled in; the reader's program puts the pages in when it opens the file.</summary>
+        private IEnumerable<W.Paragraph> List(Contents contents)
+        {
+            var title = Paragraph("ContentsHead", contents.Title, null);
+            title.ParagraphProperties!.PageBreakBefore = new();
+            yield return title;
+            foreach (var (index, heading) in listed.Index())
+            {
+                var entry = Paragraph("TOC1", new Line(), heading.Language);
+                if (index == 0)
+                    entry.Append(Mark(FieldCharValues.Begin, dirty: true), Code($@" TOC \o ""1-{contents.Depth}"" \h \z \u "), Mark(FieldCharValues.Separate));
+                entry.Append(new Hyperlink(
+                    Words(heading.Text, heading.Language), new W.Run(new TabChar()), Mark(FieldCharValues.Begin, dirty: true), Code($@" PAGEREF {Bookmark(index)} \h "), Mark(FieldCharValues.Separate), Words("–", null), Mark(FieldCharValues.End))
+                { Anchor = Bookmark(index), History = true });
+                if (index == listed.Count - 1) entry.Append(Mark(FieldCharValues.End));
+                yield return entry;
+            }
+
+            W.Run Mark(FieldCharValues kind, bool dirty = false) => new(dirty ? new FieldChar { FieldCharType = kind, Dirty = true } : new FieldChar { FieldCharType = kind });
+            W.Run Code(string instruction) => new(new FieldCode(instruction) { Space = SpaceProcessingModeValues.Preserve });
+        }
 
         private IEnumerable<W.Paragraph> Items(Enumeration list)
         {

@@ -9,6 +9,8 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Passerelle.Platform.Texts;
 using Passerelle.Platform.Web.Tags;
+using UglyToad.PdfPig;
+using UglyToad.PdfPig.Outline;
 
 namespace Passerelle.Platform.Documents;
 
@@ -44,17 +46,24 @@ public sealed partial class PdfPrinter(IOptions<PdfOptions> options, IWebHostEnv
     public async Task<Outcome<byte[]>> Print(Document document, CancellationToken cancellation)
     {
         var words = wording.In(document.Language);
-        var page = PrintedPage.Write(document, faces.Value, words["platform.document.notes"], words["platform.document.back"]);
+        var page = Page(null);
         var kept = Path.Combine(options.Value.Folder, $"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(page)))}.pdf");
         if (File.Exists(kept)) return await File.ReadAllBytesAsync(kept, cancellation);
         if (browser.Value is not { } program) return Problem.Refused("platform.document.no-browser");
         await press.WaitAsync(cancellation);
         try
         {
-            if (!File.Exists(kept) && await Press(program, page, kept, cancellation) is { } failure)
+            if (!File.Exists(kept))
             {
-                LogFailed(failure);
-                return Problem.Refused("platform.document.not-printed");
+                // Contents name pages, and only a printed document knows them: it is printed once to see, and once for the reader.
+                var (proof, listed) = (kept + ".proof", document.Listed);
+                if (listed.Count > 0 && await Press(program, page, proof, cancellation) is null) page = Page(Pages(listed, proof));
+                File.Delete(proof);
+                if (await Press(program, page, kept, cancellation) is { } failure)
+                {
+                    LogFailed(failure);
+                    return Problem.Refused("platform.document.not-printed");
+                }
             }
         }
         finally
@@ -62,6 +71,23 @@ public sealed partial class PdfPrinter(IOptions<PdfOptions> options, IWebHostEnv
             press.Release();
         }
         return await File.ReadAllBytesAsync(kept, cancellation);
+
+        string Page(IReadOnlyDictionary<string, int>? pages) => PrintedPage.Write(document, faces.Value, words["platform.document.notes"], words["platform.document.back"], pages);
+    }
+
+    /// <summary>Where each listed heading stands, by the bookmarks of a printed file: both are in reading order.</summary>
+    private static Dictionary<string, int> Pages(IReadOnlyList<Heading> listed, string printed)
+    {
+        var pages = new Dictionary<string, int>();
+        using var pdf = PdfDocument.Open(printed);
+        if (!pdf.TryGetBookmarks(out var bookmarks)) return pages;
+        var next = 0;
+        foreach (var node in bookmarks.GetNodes().OfType<DocumentBookmarkNode>())
+            if (next < listed.Count && Folded(node.Title).StartsWith(Folded(listed[next].Text), StringComparison.Ordinal) && listed[next++].Anchor is { } anchor) pages[anchor] = node.PageNumber;
+        return pages;
+
+        // The browser drops spaces where a heading breaks, and writes a heading twice that two pages share.
+        static string Folded(string text) => string.Concat(text.Where(letter => !char.IsWhiteSpace(letter)));
     }
 
     /// <returns>What the browser said when it failed; null when the file is there.</returns>

@@ -7,8 +7,19 @@ namespace Passerelle.Platform.Web.Tags;
 internal sealed class DocumentPen(TextWriter writer, HtmlEncoder encoder, string language, string prefix)
 {
     private readonly FootnoteCount notes = new();
+    private IReadOnlyList<Heading> listed = [];
 
-    public void Write(IReadOnlyList<Block> blocks, string notesTitle, string backToText)
+    /// <summary>The pages on which listed headings stand, by their anchors; empty when nobody knows them yet.</summary>
+    public IReadOnlyDictionary<string, int> Pages { get; init; } = new Dictionary<string, int>();
+
+    public void Write(Document document, string notesTitle, string backToText)
+    {
+        listed = document.Listed;
+        Write(document.Blocks, notesTitle, backToText);
+        foreach (var block in document.Back) Block(block);
+    }
+
+    private void Write(IReadOnlyList<Block> blocks, string notesTitle, string backToText)
     {
         foreach (var block in blocks) Block(block);
         var list = notes.InOrder.ToList();
@@ -35,9 +46,17 @@ internal sealed class DocumentPen(TextWriter writer, HtmlEncoder encoder, string
             case Heading heading:
                 writer.Write($"<h{heading.Level + 1}{mark}");
                 if (heading.Anchor is { } anchor) Attribute("id", prefix + anchor);
+                if (heading.NewPage) Attribute("class", "new-page");
                 writer.Write('>');
                 Words(heading.Text);
                 writer.Write($"</h{heading.Level + 1}>");
+                break;
+            case Contents contents:
+                writer.Write("<nav role=\"doc-toc\"><h2>");
+                Words(contents.Title);
+                writer.Write("</h2><ol>");
+                foreach (var entry in listed) List(entry);
+                writer.Write("</ol></nav>");
                 break;
             case Paragraph paragraph:
                 var css = paragraph.Voice switch { Voice.Lead => "lead", Voice.Remark => "soft", Voice.Body => null };
@@ -76,6 +95,17 @@ internal sealed class DocumentPen(TextWriter writer, HtmlEncoder encoder, string
                 Write(table, mark);
                 break;
         }
+    }
+
+    private void List(Heading heading)
+    {
+        writer.Write($"<li{In(heading.Language)}><a");
+        Attribute("href", $"#{prefix}{heading.Anchor}");
+        writer.Write("><span>");
+        Words(heading.Text);
+        writer.Write("</span>");
+        if (Pages.TryGetValue(heading.Anchor ?? "", out var page)) writer.Write($" <b>{page}</b>");
+        writer.Write("</a></li>");
     }
 
     private void Write(Table table, string mark)

@@ -28,6 +28,6 @@ public sealed class DocumentTextTag : TagHelper
 
     private sealed class Text(Document document, string notesTitle, string backToText, string prefix) : IHtmlContent
     {
-        public void WriteTo(TextWriter writer, HtmlEncoder encoder) => new DocumentPen(writer, encoder, document.Language, prefix).Write(document.Blocks, notesTitle, backToText);
+        public void WriteTo(TextWriter writer, HtmlEncoder encoder) => new DocumentPen(writer, encoder, document.Language, prefix).Write(document, notesTitle, backToText);
     }
 }

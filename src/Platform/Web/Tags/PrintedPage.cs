@@ -11,7 +11,8 @@ internal static class PrintedPage
     /// <param name="faces">Rules of the type faces, with the faces in them.</param>
     /// <param name="notes">Heading of the notes below the text.</param>
     /// <param name="back">Names the arrow that leads from a note back to its mention.</param>
-    public static string Write(Document document, string faces, string notes, string back)
+    /// <param name="pages">The pages on which listed headings stand, once they are known.</param>
+    public static string Write(Document document, string faces, string notes, string back, IReadOnlyDictionary<string, int>? pages = null)
     {
         var encoder = HtmlEncoder.Create(System.Text.Unicode.UnicodeRanges.All);
         var page = new StringWriter(CultureInfo.InvariantCulture);
@@ -24,12 +25,33 @@ internal static class PrintedPage
             encoder.Encode(page, content);
             page.Write("\">");
         }
-        page.Write($"<style>{faces}{look.Value}{Margins(document)}</style></head><body><h1>");
-        encoder.Encode(page, document.Title);
-        page.Write("</h1>");
-        new DocumentPen(page, encoder, document.Language, "").Write(document.Blocks, notes, back);
+        page.Write($"<style>{faces}{look.Value}{Margins(document)}</style></head><body{(document.Cover is null ? "" : " class=\"bound\"")}>");
+        Begin(document, page, encoder);
+        new DocumentPen(page, encoder, document.Language, "") { Pages = pages ?? new Dictionary<string, int>() }.Write(document, notes, back);
         page.Write("</body></html>");
         return page.ToString();
+    }
+
+    private static void Begin(Document document, StringWriter page, HtmlEncoder encoder)
+    {
+        if (document.Cover is not { } cover)
+        {
+            Element("h1", document.Title);
+            return;
+        }
+        page.Write("<header class=\"cover\">");
+        Element("p", cover.Above);
+        Element("h1", document.Title);
+        Element("p", cover.Below);
+        Element("p", cover.Foot);
+        page.Write("</header>");
+
+        void Element(string tag, string text)
+        {
+            page.Write($"<{tag}>");
+            encoder.Encode(page, text);
+            page.Write($"</{tag}>");
+        }
     }
 
     private static string Margins(Document document)

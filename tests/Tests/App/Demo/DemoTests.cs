@@ -91,6 +91,19 @@ public sealed class DemoTests(DemoHouse house) : IClassFixture<DemoHouse>
     }
 
     [Fact]
+    public async Task An_old_fiche_waits_to_be_judged_with_its_impossible_month_and_its_broken_words_noticed()
+    {
+        var old = await house.Ask((Db db) => db.Set<Passerelle.Library.Intake>().SingleAsync());
+
+        Assert.Equal("Un carnet de route pour ceux qui rentrent", old.Judged.Title);
+        Assert.Contains(old.Found.Doubts, doubt => doubt.Read.Contains("2041", StringComparison.Ordinal));
+        Assert.Equal(["ML", "SN"], old.Found.Countries.Order());
+        Assert.Equal(3, old.Found.Events.Count);
+        Assert.True(old.Undecided > 0);
+        Assert.Contains("takeInOldFiche", house.Scenes);
+    }
+
+    [Fact]
     public async Task Letters_were_delivered_at_their_own_time()
     {
         var letters = await house.Ask((Db db) => db.Letters.ToListAsync());
