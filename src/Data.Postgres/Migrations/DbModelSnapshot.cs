@@ -1499,6 +1499,98 @@ namespace Passerelle.DataPostgres.Migrations
                     b.ToTable("library_intake", (string)null);
                 });
 
+            modelBuilder.Entity("Passerelle.Panels.Panel", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("Action")
+                        .HasColumnType("uuid")
+                        .HasColumnName("action");
+
+                    b.Property<string>("ActionReference")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("action_reference");
+
+                    b.Property<Guid>("Activity")
+                        .HasColumnType("uuid")
+                        .HasColumnName("activity");
+
+                    b.Property<string>("Answer")
+                        .HasColumnType("text")
+                        .HasColumnName("answer");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("CaseReference")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("case_reference");
+
+                    b.Property<string>("Excluded")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("excluded");
+
+                    b.Property<bool>("IsStale")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_stale");
+
+                    b.Property<string>("Locked")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("locked");
+
+                    b.Property<DateTimeOffset>("OpenedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("opened_at");
+
+                    b.Property<string>("Profile")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("profile");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("reference");
+
+                    b.Property<string>("Sitting")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("sitting");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("status");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_panels_panel");
+
+                    b.HasIndex("ActionReference")
+                        .HasDatabaseName("ix_panels_panel_action_reference");
+
+                    b.HasIndex("Reference")
+                        .IsUnique()
+                        .HasDatabaseName("ix_panels_panel_reference");
+
+                    b.ToTable("panels_panel", (string)null);
+                });
+
             modelBuilder.Entity("Passerelle.Platform.Data.ReferenceCounter", b =>
                 {
                     b.Property<string>("Prefix")

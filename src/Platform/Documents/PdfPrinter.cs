@@ -55,6 +55,7 @@ public sealed partial class PdfPrinter(IOptions<PdfOptions> options, IWebHostEnv
         {
             if (!File.Exists(kept))
             {
+                System.IO.Directory.CreateDirectory(options.Value.Folder);
                 // Contents name pages, and only a printed document knows them: it is printed once to see, and once for the reader.
                 var (proof, listed) = (kept + ".proof", document.Listed);
                 if (listed.Count > 0 && await Press(program, page, proof, cancellation) is null) page = Page(Pages(listed, proof));
@@ -123,7 +124,6 @@ public sealed partial class PdfPrinter(IOptions<PdfOptions> options, IWebHostEnv
             {
                 if (!process.HasExited) process.Kill(entireProcessTree: true);
             }
-            System.IO.Directory.CreateDirectory(Path.GetDirectoryName(kept)!);
             File.Copy(printed, kept + ".part", overwrite: true);
             File.Move(kept + ".part", kept, overwrite: true);
             return null;

@@ -252,6 +252,32 @@ namespace Passerelle.DataSqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "panels_panel",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    reference = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    action = table.Column<Guid>(type: "TEXT", nullable: false),
+                    action_reference = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    case_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    case_reference = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    activity = table.Column<Guid>(type: "TEXT", nullable: false),
+                    opened_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    profile = table.Column<string>(type: "TEXT", nullable: false),
+                    answer = table.Column<string>(type: "TEXT", nullable: true),
+                    sitting = table.Column<string>(type: "TEXT", nullable: false),
+                    locked = table.Column<string>(type: "TEXT", nullable: false),
+                    excluded = table.Column<string>(type: "TEXT", nullable: false),
+                    is_stale = table.Column<bool>(type: "INTEGER", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_panels_panel", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "platform_journalentry",
                 columns: table => new
                 {
@@ -1347,6 +1373,17 @@ namespace Passerelle.DataSqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_panels_panel_action_reference",
+                table: "panels_panel",
+                column: "action_reference");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_panels_panel_reference",
+                table: "panels_panel",
+                column: "reference",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_platform_journalentry_case_id_position",
                 table: "platform_journalentry",
                 columns: new[] { "case_id", "position" },
@@ -1589,6 +1626,9 @@ namespace Passerelle.DataSqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "library_librarydocument");
+
+            migrationBuilder.DropTable(
+                name: "panels_panel");
 
             migrationBuilder.DropTable(
                 name: "platform_journalentry");

@@ -253,6 +253,32 @@ namespace Passerelle.DataPostgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "panels_panel",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    reference = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    action = table.Column<Guid>(type: "uuid", nullable: false),
+                    action_reference = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    case_reference = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    activity = table.Column<Guid>(type: "uuid", nullable: false),
+                    opened_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    profile = table.Column<string>(type: "text", nullable: false),
+                    answer = table.Column<string>(type: "text", nullable: true),
+                    sitting = table.Column<string>(type: "text", nullable: false),
+                    locked = table.Column<string>(type: "text", nullable: false),
+                    excluded = table.Column<string>(type: "text", nullable: false),
+                    is_stale = table.Column<bool>(type: "boolean", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_panels_panel", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "platform_journalentry",
                 columns: table => new
                 {
@@ -1348,6 +1374,17 @@ namespace Passerelle.DataPostgres.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_panels_panel_action_reference",
+                table: "panels_panel",
+                column: "action_reference");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_panels_panel_reference",
+                table: "panels_panel",
+                column: "reference",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_platform_journalentry_case_id_position",
                 table: "platform_journalentry",
                 columns: new[] { "case_id", "position" },
@@ -1590,6 +1627,9 @@ namespace Passerelle.DataPostgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "library_librarydocument");
+
+            migrationBuilder.DropTable(
+                name: "panels_panel");
 
             migrationBuilder.DropTable(
                 name: "platform_journalentry");
