@@ -115,7 +115,7 @@ public sealed class FicheTests(TestHost host) : IClassFixture<TestHost>
         Assert.Matches(@"/Lang ?\(fr\)", written);
         Assert.Matches(@"/Lang ?\(ar\)", arabic);
         Assert.Contains("/StructTreeRoot", written);
-        Assert.Matches("/MarkInfo *<</Marked true", written);
+        Assert.Matches(@"/MarkInfo\s*<<[^>]*/Marked true", written);
         Assert.Contains("/Outlines", written);
         Assert.Contains("/FontFile", written);
         Assert.Contains("/Title", written);
