@@ -8,7 +8,7 @@ using Passerelle.Platform.Web;
 namespace Passerelle.Library.Bind;
 
 /// <summary>A line of the list to choose from.</summary>
-public sealed class BookletLine
+internal sealed class BookletLine
 {
     public string? Reference { get; set; }
 

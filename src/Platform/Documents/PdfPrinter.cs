@@ -59,7 +59,7 @@ public sealed partial class PdfPrinter(IOptions<PdfOptions> options, IWebHostEnv
                 // Contents name pages, and only a printed document knows them: it is printed once to see, and once for the reader.
                 var (proof, listed) = (kept + ".proof", document.Listed);
                 if (listed.Count > 0 && await Press(program, page, proof, cancellation) is null) page = Page(Pages(listed, proof));
-                if (File.Exists(proof)) File.Delete(proof);
+                File.Delete(proof);
                 if (await Press(program, page, kept, cancellation) is { } failure)
                 {
                     LogFailed(failure);
