@@ -173,7 +173,7 @@ internal sealed class Action : IVersioned, ISeen
     public void Score(Scoring scoring) => Scorings = [.. Scorings.Where(other => other.Moment != scoring.Moment), scoring];
 
     public void Call(LocalizedText title) =>
-        (Title, TitleLines, TitleFolded) = (title, Headline.Lines(title), Headline.Fold(Headline.Lines(title)));
+        (Title, TitleLines, TitleFolded) = (title, Headline.Lines(title), Folding.Fold(Headline.Lines(title)));
 
     public void Place(IEnumerable<string> countries, IEnumerable<string> groups) =>
         (CountryCodes, GroupNames) = (Codes.Write(countries), string.Join('\n', groups));

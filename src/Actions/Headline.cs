@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text;
-
 namespace Passerelle.Actions;
 
 /// <summary>
@@ -23,14 +20,5 @@ internal readonly record struct Headline(string Language, string Text)
         }
         var first = lines.IndexOf('\n') is var line and >= 0 ? line : lines.Length;
         return lines.Length < 3 ? new(language, "") : new(lines[..2], lines[3..first]);
-    }
-
-    /// <summary>What free text is compared by and titles are sorted by: without case or accents.</summary>
-    public static string Fold(string text)
-    {
-        var folded = new StringBuilder(text.Length);
-        foreach (var letter in text.Normalize(NormalizationForm.FormD))
-            if (CharUnicodeInfo.GetUnicodeCategory(letter) != UnicodeCategory.NonSpacingMark) folded.Append(char.ToLowerInvariant(letter));
-        return folded.ToString().Normalize(NormalizationForm.FormC);
     }
 }

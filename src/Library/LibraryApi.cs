@@ -62,9 +62,9 @@ internal static class LibraryApi
 
         var files = app.MapGroup("/{language:length(2)}").AllowAnonymous().ExcludeFromDescription();
         files.MapGet("/fiches.atom", async (string language, Feed feed, Cancel c) => Results.Text(await feed.Run(language, c), "application/atom+xml", Encoding.UTF8));
-        files.MapGet("/fiches/{reference}.docx", async (string language, string reference, int? version, ReadFiche read, FicheComposer composer, Citation cite, IOccasions who, Wording t, Cancel c) => Printed(await read.Run(reference, version, (await who.Current(c)).By, c), t, print => Results.File(DocxFile.Write(composer.Whole(print, language, cite.Text(print, language))), DocxFile.ContentType, $"{print.Reference}-{print.Number}-{language}.docx")));
+        files.MapGet("/fiches/{reference}.docx", async (string language, string reference, int? version, ReadFiche read, FicheComposer composer, Citation cite, IOccasions who, Wording t, Cancel c) => Printed(await read.Run(reference, version, (await who.Current(c)).By, c), t, print => composer.Whole(print, language, cite.Text(print, language)).ToDocx($"{print.Reference}-{print.Number}-{language}")));
         files.MapGet("/fiches/{reference}.pdf", async (string language, string reference, int? version, ReadFiche read, FicheComposer composer, Citation cite, PdfPrinter printer, IOccasions who, Wording t, Cancel c) => await Pdf(await read.Run(reference, version, (await who.Current(c)).By, c), language, composer, cite, printer, t, c));
-        files.MapGet("/booklet.docx", async (string language, string? fiches, BindBooklet bind, BookletComposer composer, IOccasions who, Wording t, Cancel c) => await bind.Run(BindBooklet.Read(fiches), language, (await who.Current(c)).By, c) is var bound && (bound.Problem ?? bound.Value.Unfit) is { } unfit ? unfit.ToResult(t) : Results.File(DocxFile.Write(composer.Whole(bound.Value)), DocxFile.ContentType, $"booklet-{language}.docx"));
+        files.MapGet("/booklet.docx", async (string language, string? fiches, BindBooklet bind, BookletComposer composer, IOccasions who, Wording t, Cancel c) => await bind.Run(BindBooklet.Read(fiches), language, (await who.Current(c)).By, c) is var bound && (bound.Problem ?? bound.Value.Unfit) is { } unfit ? unfit.ToResult(t) : composer.Whole(bound.Value).ToDocx($"booklet-{language}"));
         files.MapGet("/booklet.pdf", async (string language, string? fiches, BindBooklet bind, BookletComposer composer, PdfPrinter printer, IOccasions who, Wording t, Cancel c) => await Pdf(await bind.Run(BindBooklet.Read(fiches), language, (await who.Current(c)).By, c), composer, printer, t, c));
         files.MapGet("/fiches/{reference}.bib", async (string language, string reference, int? version, ReadFiche read, Citation cite, IOccasions who, Wording t, Cancel c) => Printed(await read.Run(reference, version, (await who.Current(c)).By, c), t, print => Results.Text(cite.BibTeX(print, language), "application/x-bibtex", Encoding.UTF8)));
         files.MapGet("/fiches/{reference}.ris", async (string language, string reference, int? version, ReadFiche read, Citation cite, IOccasions who, Wording t, Cancel c) => Printed(await read.Run(reference, version, (await who.Current(c)).By, c), t, print => Results.Text(cite.Ris(print, language), "application/x-research-info-systems", Encoding.UTF8)));
@@ -95,15 +95,13 @@ internal static class LibraryApi
     private static async Task<IResult> Pdf(Outcome<Reading> reading, string language, FicheComposer composer, Citation cite, PdfPrinter printer, Wording wording, Cancel cancellation)
     {
         if (reading.Problem is not null || reading.Value.Print is not { } print) return Printed(reading, wording, _ => Results.Empty);
-        var printed = await printer.Print(composer.Whole(print, language, cite.Text(print, language)), cancellation);
-        return printed.Problem is { } problem ? problem.ToResult(wording) : Results.File(printed.Value, PdfPrinter.ContentType, $"{print.Reference}-{print.Number}-{language}.pdf");
+        return await composer.Whole(print, language, cite.Text(print, language)).ToPdf($"{print.Reference}-{print.Number}-{language}", printer, wording, cancellation);
     }
 
     private static async Task<IResult> Pdf(Outcome<Booklet> bound, BookletComposer composer, PdfPrinter printer, Wording wording, Cancel cancellation)
     {
         if ((bound.Problem ?? bound.Value.Unfit) is { } unfit) return unfit.ToResult(wording);
-        var printed = await printer.Print(composer.Whole(bound.Value), cancellation);
-        return printed.Problem is { } problem ? problem.ToResult(wording) : Results.File(printed.Value, PdfPrinter.ContentType, $"booklet-{bound.Value.Language}.pdf");
+        return await composer.Whole(bound.Value).ToPdf($"booklet-{bound.Value.Language}", printer, wording, cancellation);
     }
 
     private static IResult Printed(Outcome<Reading> reading, Wording wording, Func<FichePrint, IResult> answer) =>

@@ -61,14 +61,10 @@ internal static class MeetingsApi
     }
 
     private static IResult File(Outcome<Document> document, Wording wording, string name) =>
-        document.Problem is { } problem ? problem.ToResult(wording) : Results.File(DocxFile.Write(document.Value), DocxFile.ContentType, $"{name}.docx");
+        document.Problem is { } problem ? problem.ToResult(wording) : document.Value.ToDocx(name);
 
-    private static async Task<IResult> Pdf(Outcome<Document> document, PdfPrinter printer, Wording wording, string name, Cancel cancellation)
-    {
-        if (document.Problem is { } problem) return problem.ToResult(wording);
-        var printed = await printer.Print(document.Value, cancellation);
-        return printed.Problem is { } unprinted ? unprinted.ToResult(wording) : Results.File(printed.Value, PdfPrinter.ContentType, $"{name}.pdf");
-    }
+    private static async Task<IResult> Pdf(Outcome<Document> document, PdfPrinter printer, Wording wording, string name, Cancel cancellation) =>
+        document.Problem is { } problem ? problem.ToResult(wording) : await document.Value.ToPdf(name, printer, wording, cancellation);
 
     private static IResult Listed(IReadOnlyList<Meeting> meetings) => Results.Json(
         meetings.Select(meeting => new MeetingRow(meeting.Reference, meeting.Day, meeting.Place, meeting.Remote, meeting.Status.Kebab(), [.. meeting.Agenda.Select(item => item.Request)])), StoredJson.Options);

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Passerelle.Directory.Public;
@@ -226,14 +224,8 @@ internal sealed class Expert : ISeen, IVersioned
         (ConfirmedOn, ConfirmedUntil, LetterOn, LettersSent, LastAskedOn) = (null, null, null, 0, null);
     }
 
-    /// <summary>Without case or accents.</summary>
-    public static string Fold(string text)
-    {
-        var folded = new StringBuilder(text.Length);
-        foreach (var letter in text.Normalize(NormalizationForm.FormD))
-            if (CharUnicodeInfo.GetUnicodeCategory(letter) != UnicodeCategory.NonSpacingMark) folded.Append(char.ToLowerInvariant(letter));
-        return folded.ToString().Normalize(NormalizationForm.FormC).Replace('đ', 'd').Replace('ł', 'l').Replace('ø', 'o');
-    }
+    /// <summary>Without case or accents; letters of names that keyboards elsewhere lack are written as their nearest.</summary>
+    public static string Fold(string text) => Folding.Fold(text).Replace('đ', 'd').Replace('ł', 'l').Replace('ø', 'o');
 
     private static void Merge<TOwn, TWanted>(List<TOwn> own, IReadOnlyList<TWanted> wanted, Func<TOwn, TWanted, bool> same, Func<TWanted, TOwn> make, Action<TOwn, TWanted> write)
     {

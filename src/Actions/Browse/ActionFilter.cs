@@ -23,7 +23,7 @@ internal sealed record ActionFilter(string? Text = null, string? Country = null,
     public bool IsOpen => Text is null && Country is null && Pillar is null && Year is null && Status is null;
 
     /// <summary>Folded, as <see cref="Action.TitleFolded"/> is.</summary>
-    public IReadOnlyList<string> Words => Text is null ? [] : [.. Headline.Fold(Text).Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(6)];
+    public IReadOnlyList<string> Words => Text is null ? [] : [.. Folding.Fold(Text).Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(6)];
 
     public static ActionFilter Of(IQueryCollection query)
     {

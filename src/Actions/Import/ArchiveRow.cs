@@ -24,7 +24,7 @@ internal sealed partial class ArchiveRow
     private static readonly Lazy<Dictionary<string, string>> pillars = new(() => Facility.Pillars.ToDictionary(pillar => Letters(pillar.Names.In("en")!), pillar => pillar.Code));
     private static readonly Lazy<Dictionary<string, string>> areas = new(() =>
         Facility.Areas.SelectMany(area => area.ImportedFrom ?? [], (area, label) => (label, area.Code)).DistinctBy(pair => pair.label).ToDictionary(pair => pair.label, pair => pair.Code));
-    private static readonly Lazy<IReadOnlyList<(string Word, string Code)>> countryWords = new(() => [.. Countries.All.Select(country => ($"-{NotWord().Replace(Headline.Fold(country.Names.In("en")!), "-")}-", country.Alpha2))]);
+    private static readonly Lazy<IReadOnlyList<(string Word, string Code)>> countryWords = new(() => [.. Countries.All.Select(country => ($"-{NotWord().Replace(Folding.Fold(country.Names.In("en")!), "-")}-", country.Alpha2))]);
 
     private readonly JsonElement json;
     private readonly List<Defect> defects = [];
@@ -244,7 +244,7 @@ internal sealed partial class ArchiveRow
 
     private static bool Known(string column) => columns.Any(known => known == column || (known.EndsWith('*') && column.StartsWith(known[..^1], StringComparison.Ordinal) && Language.Knows(column[(known.Length - 1)..])));
 
-    private static string Letters(string label) => new([.. Headline.Fold(label).Replace(" and ", " ").Where(char.IsLetter)]);
+    private static string Letters(string label) => new([.. Folding.Fold(label).Replace(" and ", " ").Where(char.IsLetter)]);
 
     [GeneratedRegex(@"/actions/(?<number>\d{1,6})(?<words>(-[^/?#]+)?)/?$")]
     private static partial Regex ActionAddress();

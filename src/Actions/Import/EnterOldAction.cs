@@ -40,7 +40,7 @@ internal sealed class EnterOldAction(ActionsDb db)
 
     private static string Type(LocalizedText title)
     {
-        var folded = Headline.Fold(title.Best(Language.Source));
+        var folded = Folding.Fold(title.Best(Language.Source));
         return types.FirstOrDefault(each => folded.Contains(each.Word)).Type ?? "round-table";
     }
 }

@@ -1,8 +1,8 @@
-using System.Text;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Passerelle.Actions.Public;
 using Passerelle.Directory.Public;
+using Passerelle.Platform.Documents;
 
 namespace Passerelle.Actions.Import;
 
@@ -50,21 +50,10 @@ internal sealed class ImportActions(ActionsDb db)
     /// <summary>The rows with the line each begins on; Invalid, with line and column, when the file is no list.</summary>
     private static Outcome<IReadOnlyList<ArchiveRow>> Read(byte[] file)
     {
-        var rows = new List<ArchiveRow>();
         try
         {
-            var text = file.AsSpan();
-            if (text.StartsWith(Encoding.UTF8.Preamble)) text = text[Encoding.UTF8.Preamble.Length..];
-            var reader = new Utf8JsonReader(text);
-            if (!reader.Read() || reader.TokenType != JsonTokenType.StartArray) return Problem.Invalid("1:1", "actions.import.not-a-list");
-            var (line, counted) = (1, 0);
-            while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
-            {
-                line += text[counted..(int)reader.TokenStartIndex].Count((byte)'\n');
-                counted = (int)reader.TokenStartIndex;
-                rows.Add(new(rows.Count + 1, line, JsonElement.ParseValue(ref reader)));
-            }
-            return rows;
+            if (JsonRows.Read(file) is not { } rows) return Problem.Invalid("1:1", "actions.import.not-a-list");
+            return rows.Select((row, at) => new ArchiveRow(at + 1, row.Line, row.Row)).ToList();
         }
         catch (JsonException malformed)
         {

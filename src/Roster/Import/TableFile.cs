@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using CsvHelper;
 using ExcelDataReader;
+using Passerelle.Platform.Documents;
 
 namespace Passerelle.Roster.Import;
 
@@ -110,14 +111,8 @@ internal sealed record TableFile(IReadOnlyList<string> Names, IReadOnlyList<File
                 if (document.RootElement.ValueKind == JsonValueKind.Object) return EuropassFile.FromJson(document.RootElement);
             }
             var (rows, names) = (new List<FileRow>(), new List<string>());
-            var reader = new Utf8JsonReader(json);
-            reader.Read();
-            var (line, counted) = (1, 0);
-            while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+            foreach (var (line, element) in JsonRows.Read(json) ?? [])
             {
-                line += json.AsSpan()[counted..(int)reader.TokenStartIndex].Count((byte)'\n');
-                counted = (int)reader.TokenStartIndex;
-                var element = JsonElement.ParseValue(ref reader);
                 var number = rows.Count + 1;
                 if (element.ValueKind != JsonValueKind.Object)
                 {
