@@ -1,5 +1,6 @@
 using System.Reflection;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Passerelle.Actions.Advance;
 using Passerelle.Actions.Agree;
@@ -37,7 +38,7 @@ public static class ActionsRoom
         return services;
     }
 
-    public static WebApplication MapActions(this WebApplication app)
+    public static IEndpointRouteBuilder MapActions(this IEndpointRouteBuilder app)
     {
         app.MapActionsApi();
         return app;

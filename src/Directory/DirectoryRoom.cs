@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -62,7 +63,7 @@ public static class DirectoryRoom
         return services;
     }
 
-    public static WebApplication MapDirectory(this WebApplication app)
+    public static IEndpointRouteBuilder MapDirectory(this IEndpointRouteBuilder app)
     {
         DirectoryApi.Map(app.MapGroup("/api/v1"));
         return app;

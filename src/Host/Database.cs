@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -30,11 +31,20 @@ internal static class Database
         // A room without tables of its own is nothing to warn about. What fails is told by whoever asked for it: a lost race is no error, and an error is written once.
         options.UseSnakeCaseNamingConvention().ConfigureWarnings(warnings => warnings.Ignore(CoreEventId.NoEntityTypeConfigurationsWarning)
             .Log((CoreEventId.SaveChangesFailed, LogLevel.Debug), (RelationalEventId.CommandError, LogLevel.Debug)));
-        if (OnPostgres(connection)) options.UseNpgsql(connection, npgsql => npgsql.MigrationsAssembly(postgresMigrations));
-        else options.UseSqlite(connection ?? In(data), sqlite => sqlite.MigrationsAssembly(sqliteMigrations));
+        if (OnPostgres(connection)) UsePostgres(options, connection);
+        else UseSqlite(options, connection ?? In(data));
     }
 
-    private static DbConnection Connect(string? connection, string data) => OnPostgres(connection) ? new NpgsqlConnection(connection) : new SqliteConnection(connection ?? In(data));
+    // Methods of their own: the driver of one database is never loaded for the sake of the other.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void UsePostgres(DbContextOptionsBuilder options, string connection) => options.UseNpgsql(connection, npgsql => npgsql.MigrationsAssembly(postgresMigrations));
+
+    private static void UseSqlite(DbContextOptionsBuilder options, string connection) => options.UseSqlite(connection, sqlite => sqlite.MigrationsAssembly(sqliteMigrations));
+
+    private static DbConnection Connect(string? connection, string data) => OnPostgres(connection) ? ConnectToPostgres(connection) : new SqliteConnection(connection ?? In(data));
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static DbConnection ConnectToPostgres(string connection) => new NpgsqlConnection(connection);
 
     private static string In(string data) => new SqliteConnectionStringBuilder { DataSource = FileIn(data) }.ToString();
 
@@ -57,7 +67,7 @@ internal static class Database
     public static async Task<(long Sequence, string Seal)?> LastFact(SiteOptions options, CancellationToken cancellation)
     {
         if (!OnPostgres(options.Connection) && options.Connection is null && !File.Exists(FileIn(options.Data))) return null;
-        await using DbConnection connection = OnPostgres(options.Connection) ? new NpgsqlConnection(options.Connection)
+        await using DbConnection connection = OnPostgres(options.Connection) ? ConnectToPostgres(options.Connection)
             : new SqliteConnection(options.Connection ?? new SqliteConnectionStringBuilder { DataSource = FileIn(options.Data), Pooling = false }.ToString());
         try
         {
@@ -80,7 +90,7 @@ internal static class Database
     private static async Task<bool> IsPresent(DatabaseDoor door, CancellationToken cancellation)
     {
         await using var connection = door.Connect();
-        var migrations = Assembly.Load(connection is NpgsqlConnection ? postgresMigrations : sqliteMigrations).GetTypes().Select(type => type.GetCustomAttribute<MigrationAttribute>()?.Id).OfType<string>();
+        var migrations = Assembly.Load(connection is SqliteConnection ? sqliteMigrations : postgresMigrations).GetTypes().Select(type => type.GetCustomAttribute<MigrationAttribute>()?.Id).OfType<string>();
         try
         {
             await connection.OpenAsync(cancellation);

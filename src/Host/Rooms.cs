@@ -27,7 +27,7 @@ internal static class Rooms
         services.AddSingleton(new MenuEntry("/tasks", "host.tasks.menu", 10, MenuReader.SignedIn));
     }
 
-    public static void Map(WebApplication app)
+    public static void Map(IEndpointRouteBuilder app)
     {
         app.MapPlatform();
         app.MapDirectory();

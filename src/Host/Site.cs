@@ -33,15 +33,19 @@ internal static class Site
     {
         var app = builder.Build();
         app.UseForwardedHeaders(new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto });
-        app.UsePlatform();
-        app.UseRouting();
-        app.UseAuthentication();
-        app.UseAuthorization();
-        app.UseAntiforgery();
-        app.UseOutputCache();
-        // Once more: what is kept is kept compressed, and the outer compression leaves it alone.
-        app.UseResponseCompression();
-        Rooms.Map(app);
+        app.UseDoor();
+        app.UseInside(inside =>
+        {
+            inside.UsePlatform();
+            inside.UseRouting();
+            inside.UseAuthentication();
+            inside.UseAuthorization();
+            inside.UseAntiforgery();
+            inside.UseOutputCache();
+            // Once more: what is kept is kept compressed, and the outer compression leaves it alone.
+            inside.UseResponseCompression();
+            inside.UseEndpoints(Rooms.Map);
+        });
         return app;
     }
 }

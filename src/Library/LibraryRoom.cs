@@ -1,5 +1,6 @@
 using System.Reflection;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Passerelle.Library.Bind;
 using Passerelle.Library.Browse;
@@ -36,7 +37,7 @@ public static class LibraryRoom
         return services;
     }
 
-    public static WebApplication MapLibrary(this WebApplication app)
+    public static IEndpointRouteBuilder MapLibrary(this IEndpointRouteBuilder app)
     {
         app.MapLibraryApi();
         return app;

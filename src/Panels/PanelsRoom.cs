@@ -1,5 +1,6 @@
 using System.Reflection;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Passerelle.Directory.Public;
 using Passerelle.Panels.Browse;
@@ -23,7 +24,7 @@ public static class PanelsRoom
         return services;
     }
 
-    public static WebApplication MapPanels(this WebApplication app)
+    public static IEndpointRouteBuilder MapPanels(this IEndpointRouteBuilder app)
     {
         app.MapPanelsApi();
         return app;

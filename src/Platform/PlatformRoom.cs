@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
 using Microsoft.AspNetCore.Mvc.Controllers;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.StaticFiles;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -60,7 +61,7 @@ public static class PlatformRoom
         services.AddSweep("deliver-letters", TimeSpan.FromSeconds(5), (provider, cancellation) => provider.GetRequiredService<DeliverLetters>().Run(cancellation));
         // The first answers come before the first sweep: until then the two would compete for the same processors.
         services.AddQuartzHostedService(options => (options.WaitForJobsToComplete, options.StartDelay) = (true, TimeSpan.FromSeconds(2)));
-        services.AddHostedService<Warming>();
+        services.AddSingleton<Inside>().AddHostedService<Warming>();
 
         services.AddRazorPages(options =>
         {
@@ -86,7 +87,8 @@ public static class PlatformRoom
         return services;
     }
 
-    public static WebApplication UsePlatform(this WebApplication app)
+    /// <summary>What answers before the inside of the site is ready.</summary>
+    public static WebApplication UseDoor(this WebApplication app)
     {
         app.UseSecurityHeaders(policies => policies.AddDefaultSecurityHeaders().AddContentSecurityPolicy(csp =>
         {
@@ -97,8 +99,12 @@ public static class PlatformRoom
             csp.AddObjectSrc().None();
             csp.AddBaseUri().None();
         }));
-        // Before the router, which reads every page and endpoint when it is first asked: a site that listens can say so at once.
         app.UseHealthChecks("/health");
+        return app;
+    }
+
+    public static IApplicationBuilder UsePlatform(this IApplicationBuilder app)
+    {
         app.UseResponseCompression();
         app.UseWhen(context => context.Request.Path.StartsWithSegments("/api"), api => api.UseExceptionHandler().UseStatusCodePages(ApiProblems.Write));
         // The API answers problems as JSON; only pages have pages in their place.
@@ -110,7 +116,7 @@ public static class PlatformRoom
         return app;
     }
 
-    public static WebApplication MapPlatform(this WebApplication app)
+    public static IEndpointRouteBuilder MapPlatform(this IEndpointRouteBuilder app)
     {
         app.MapOpenApi().AllowAnonymous();
         app.MapRazorPages();

@@ -1,5 +1,6 @@
 using System.Reflection;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Passerelle.Directory.Public;
 using Passerelle.Platform.Flows;
@@ -85,7 +86,7 @@ public static class RequestsRoom
         return services;
     }
 
-    public static WebApplication MapRequests(this WebApplication app)
+    public static IEndpointRouteBuilder MapRequests(this IEndpointRouteBuilder app)
     {
         app.MapRequestsApi();
         app.MapAppraisalApi();

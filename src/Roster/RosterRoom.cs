@@ -1,5 +1,6 @@
 using System.Reflection;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Passerelle.Directory.Public;
@@ -33,7 +34,7 @@ public static class RosterRoom
         return services;
     }
 
-    public static WebApplication MapRoster(this WebApplication app)
+    public static IEndpointRouteBuilder MapRoster(this IEndpointRouteBuilder app)
     {
         app.MapRosterApi();
         return app;

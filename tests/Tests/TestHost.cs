@@ -18,6 +18,7 @@ using Passerelle.Directory.Accounts;
 using Passerelle.Host;
 using Passerelle.Platform.Data;
 using Passerelle.Platform.Letters;
+using Passerelle.Platform.Web;
 
 namespace Passerelle.Tests;
 
@@ -53,6 +54,7 @@ public sealed class TestHost(TestDatabases databases) : IAsyncLifetime
         if (Interceptors.Count > 0) builder.Services.ConfigureDbContext<Db>(database => database.AddInterceptors(Interceptors));
         app = Site.Build(builder);
         await app.StartAsync();
+        await app.Services.GetRequiredService<Inside>().Ready;
     }
 
     public async ValueTask DisposeAsync()
