@@ -19,7 +19,8 @@ internal static class PracticesApi
 
     internal sealed record PracticeList(IReadOnlyList<Line> Practices, int Page, int Size, int Total);
 
-    internal sealed record PracticeShown(string Reference, int Edition, DateTimeOffset PublishedAt, string Status, DateOnly? ReviewBy, LocalizedText? Correction, PracticeContent Content, string Seal, IReadOnlyList<EditionLine> Editions, IReadOnlyList<TransferShown> Transfers, string Citation);
+    /// <param name="Version">Of the draft: what an act of the office that answers for it has to name.</param>
+    internal sealed record PracticeShown(string Reference, int Edition, DateTimeOffset PublishedAt, string Status, DateOnly? ReviewBy, LocalizedText? Correction, PracticeContent Content, string Seal, IReadOnlyList<EditionLine> Editions, IReadOnlyList<TransferShown> Transfers, string Citation, int Version);
 
     internal sealed record PracticeDraftShown(string Reference, string Status, int Version, PracticeText Text, DateOnly? ReviewBy, PracticeOrigin Origin, IReadOnlyList<string> AllowedActs);
 
@@ -85,7 +86,7 @@ internal static class PracticesApi
 
     private static IResult Shown(Outcome<PracticeReading> reading, PracticeCitation citation, Wording wording) => Printed(reading, wording, edition => Results.Json(new PracticeShown(
         reading.Value.Practice.Reference, edition.Number, edition.PublishedAt, reading.Value.Practice.Status.Kebab(), reading.Value.Practice.ReviewBy, Given(edition.Correction), edition.Content, edition.Content.Seal, reading.Value.Editions,
-        [.. reading.Value.Transfers.Select(Shown)], citation.Text(reading.Value.Practice.Reference, edition, Language.Current)), StoredJson.Options));
+        [.. reading.Value.Transfers.Select(Shown)], citation.Text(reading.Value.Practice.Reference, edition, Language.Current), reading.Value.Practice.Draft.Version), StoredJson.Options));
 
     private static PracticeDraftShown Drafted(Practice practice, Viewer viewer) => new(practice.Reference, practice.Status.Kebab(), practice.Draft.Version, practice.Draft.Text, practice.ReviewBy, practice.Origin,
         [.. PracticeFlow.Table.Offers(practice, viewer).Where(offer => offer.Missing is null).Select(offer => offer.Act.Kebab())]);

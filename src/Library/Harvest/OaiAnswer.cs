@@ -73,7 +73,7 @@ internal sealed class OaiAnswer(OaiRecords records, Wording wording, SiteAddress
         if (verb is not [var one] || !verbs.TryGetValue(one, out var known)) throw new Refusal("badVerb");
         var asked = new Dictionary<string, string>();
         foreach (var (name, value) in arguments)
-            if (value == "" || name != "verb" && !known.Required.Contains(name) && !known.Optional.Contains(name) || !asked.TryAdd(name, value)) throw new Refusal("badArgument");
+            if (value == "" || !value.All(XmlConvert.IsXmlChar) || name != "verb" && !known.Required.Contains(name) && !known.Optional.Contains(name) || !asked.TryAdd(name, value)) throw new Refusal("badArgument");
         // A token stands alone: it remembers what was asked.
         if (asked.ContainsKey("resumptionToken")) return asked.Count == 2 ? asked : throw new Refusal("badArgument");
         return known.Required.All(asked.ContainsKey) ? asked : throw new Refusal("badArgument");

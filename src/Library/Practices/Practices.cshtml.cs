@@ -13,9 +13,8 @@ internal sealed class PracticesModel(ListPractices list, TakeUpPractice takeUp, 
 {
     internal sealed class Input
     {
-        public string? Fiche { get; set; }
-
-        public string? Section { get; set; }
+        /// <summary>Of a fiche: its reference and the key of the passage, such as <c>FIC-2026-0001/p1</c>.</summary>
+        public string? Passage { get; set; }
     }
 
     [BindProperty]
@@ -53,7 +52,7 @@ internal sealed class PracticesModel(ListPractices list, TakeUpPractice takeUp, 
 
     public async Task<IActionResult> OnPost()
     {
-        var taken = await takeUp.Run(new(Form.Fiche, Form.Section), await Occasion(), Cancellation);
+        var taken = await takeUp.Run(TakeUpForm.Of(Form.Passage), await Occasion(), Cancellation);
         if (taken.Problem is not { } problem) return To($"/practices/write?practice={taken.Value.Reference}");
         await Load();
         return Show(problem);

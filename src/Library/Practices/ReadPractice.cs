@@ -20,7 +20,7 @@ internal sealed class ReadPractice(LibraryDb db, ReadTransfers transfers)
     /// <param name="version">Null for the newest.</param>
     public async Task<Outcome<PracticeReading>> Run(string reference, int? version, Viewer viewer, CancellationToken cancellation)
     {
-        if (await db.Practices.AsNoTracking().SeenBy(db.Db, viewer, each => each.Id).SingleOrDefaultAsync(each => each.Reference == reference && each.Edition > 0, cancellation) is not { } practice) return Problem.NotFound();
+        if (await db.Practices.AsNoTracking().SeenBy(db.Db, viewer, each => each.Id).Include(each => each.Draft).SingleOrDefaultAsync(each => each.Reference == reference && each.Edition > 0, cancellation) is not { } practice) return Problem.NotFound();
         var editions = await db.PracticeEditions.AsNoTracking().Where(each => each.Practice == practice.Id).SeenBy(db.Db, viewer, each => each.Id).OrderByDescending(each => each.Number).ToListAsync(cancellation);
         if (editions.Count == 0) return new PracticeReading(practice, null, [], [], new Dictionary<string, LocalizedText>());
         if (editions.Find(each => each.Number == (version ?? practice.Edition)) is not { } edition) return Problem.NotFound();

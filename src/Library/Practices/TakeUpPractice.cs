@@ -6,7 +6,10 @@ namespace Passerelle.Library.Practices;
 
 /// <param name="Fiche">Reference of a published fiche.</param>
 /// <param name="Section">Key of the passage among its practices.</param>
-internal sealed record TakeUpForm(string? Fiche, string? Section);
+internal sealed record TakeUpForm(string? Fiche, string? Section)
+{
+    public static TakeUpForm Of(string? passage) => passage?.Split('/', 2) is [var fiche, var section] ? new(fiche, section) : new(null, null);
+}
 
 /// <summary>A practice that a fiche tells and nobody has taken up.</summary>
 internal sealed record Untaken(string Fiche, string Action, Section Section);

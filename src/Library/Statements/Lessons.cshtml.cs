@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Passerelle.Directory.Public;
+using Passerelle.Library.Practices;
 using Passerelle.Platform.Web;
 
 namespace Passerelle.Library.Statements;
@@ -12,9 +13,8 @@ internal sealed class LessonsModel(LibraryDb db, TakeUpLesson takeUp) : RoomPage
 {
     internal sealed class Input
     {
-        public string? Fiche { get; set; }
-
-        public string? Section { get; set; }
+        /// <summary>Of a fiche: its reference and the key of the passage, such as <c>FIC-2026-0001/p1</c>.</summary>
+        public string? Passage { get; set; }
     }
 
     [BindProperty]
@@ -36,7 +36,7 @@ internal sealed class LessonsModel(LibraryDb db, TakeUpLesson takeUp) : RoomPage
 
     public async Task<IActionResult> OnPost()
     {
-        var taken = await takeUp.Run(new(Form.Fiche, Form.Section), await Occasion(), Cancellation);
+        var taken = await takeUp.Run(TakeUpForm.Of(Form.Passage), await Occasion(), Cancellation);
         if (taken.Problem is not { } problem) return To($"/lessons/{taken.Value.Reference}");
         await Load();
         return Show(problem);

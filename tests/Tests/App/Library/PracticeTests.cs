@@ -94,7 +94,7 @@ public sealed class PracticeTests(TestHost host) : IClassFixture<TestHost>
     [InlineData("Language", "de", "Language", "library.write.which-language")]
     public async Task What_is_typed_wrongly_is_said_at_its_field(string field, string value, string at, string key)
     {
-        var editor = await host.Appoint($"Wrong {field} {value.Length}", Role.Editor);
+        var editor = await host.Appoint($"Wrong {field} {value.Sum(letter => letter)}", Role.Editor);
         var form = Shelf.Form("Typed", editor.OfficeReference);
         object typed = field switch { "Countries" => new List<string> { value }, "ReviewBy" => DateOnly.Parse(value, System.Globalization.CultureInfo.InvariantCulture), _ => value };
         typeof(PracticeForm).GetProperty(field)!.SetValue(form, typed);
@@ -125,7 +125,7 @@ public sealed class PracticeTests(TestHost host) : IClassFixture<TestHost>
         var list = await visitor.Open("/en/practices");
         Assert.Contains("Se rendre visite", list.Text);
 
-        var page = await list.Press(null);
+        var page = await list.Press($"{fiche}/p1");
         var again = await host.Act<TakeUpPractice, PracticeHandle>(editor, (take, occasion) => take.Run(new(fiche, "p1"), occasion, none));
 
         Assert.StartsWith("/en/practices/write?practice=PRA-", page.Address);
@@ -163,7 +163,7 @@ public sealed class PracticeTests(TestHost host) : IClassFixture<TestHost>
         Assert.Contains("نُقلت 1", drawing.GetAttribute("aria-label"));
         Assert.NotNull(drawing.QuerySelector("path.failed"));
         Assert.NotNull(drawing.QuerySelector("path.sure"));
-        Assert.Contains("المجر", drawing.TextContent);
+        Assert.Contains("هنغاريا", drawing.TextContent);
         var json = await anyone.GetJson($"/api/v1/transfers?practice={practice}&result=held");
         Assert.Equal(held, json.GetProperty("transfers")[0].GetProperty("reference").GetString());
         Assert.Equal(1, json.GetProperty("transfers").GetArrayLength());
@@ -323,7 +323,7 @@ public sealed class PracticeTests(TestHost host) : IClassFixture<TestHost>
 
         var page = await host.Anyone().Open($"/{language}/practices/{practice}/compare");
 
-        Assert.Single(page.Document.QuerySelectorAll("main h2 + div h3:first-child, main .changes").Where(part => part.ClassName == "changes"));
+        Assert.Single(page.Document.QuerySelectorAll("main .changes"));
         var (removed, added) = (string.Concat(page.Document.QuerySelectorAll("main del").Select(part => part.TextContent)), string.Concat(page.Document.QuerySelectorAll("main ins").Select(part => part.TextContent)));
         Assert.Contains(arabic ? "واحدة" : "one", removed);
         Assert.Contains(arabic ? "نقطتا" : "two", added);
