@@ -5,13 +5,18 @@ using Microsoft.Extensions.DependencyInjection;
 using Passerelle.Library.Bind;
 using Passerelle.Library.Browse;
 using Passerelle.Library.Desk;
+using Passerelle.Library.Compare;
 using Passerelle.Library.Documents;
+using Passerelle.Library.Harvest;
+using Passerelle.Library.Practices;
 using Passerelle.Library.Public;
 using Passerelle.Library.Read;
 using Passerelle.Library.Review;
+using Passerelle.Library.Statements;
 using Passerelle.Library.TakeIn;
 using Passerelle.Library.Translate;
 using Passerelle.Library.Write;
+using Passerelle.Platform.Schedules;
 using Passerelle.Platform.Search;
 using Passerelle.Platform.Tasks;
 using Passerelle.Platform.Web;
@@ -33,13 +38,22 @@ public static class LibraryRoom
         services.AddScoped<LoadDocuments>().AddScoped(provider => new DocumentsDesk(provider.GetRequiredService<LoadDocuments>()));
         services.AddPageInsert<FicheOfAction>();
         services.AddScoped<ITaskSource, LibraryTasks>().AddScoped<ISearchSource, FicheSearch>().AddScoped<ISearchSource, DocumentSearch>();
+        services.AddScoped<WritePractice>().AddScoped<TakeUpPractice>().AddScoped<PassPractice>().AddScoped<KeepPractices>().AddScoped<PracticeLetters>();
+        services.AddScoped<ReadPractice>().AddScoped<ListPractices>().AddScoped<PracticeCitation>();
+        services.AddScoped<WriteTransfer>().AddScoped<WriteLesson>().AddScoped<TakeUpLesson>().AddScoped<WriteSynthesis>().AddScoped<PassStatement>().AddScoped<ReadTransfers>();
+        services.AddScoped<CompareEditions>().AddScoped<OaiRecords>().AddScoped<OaiAnswer>().AddScoped<Sitemap>();
+        services.AddScoped<ITaskSource, PracticeTasks>().AddScoped<ISearchSource, PracticeSearch>().AddScoped<ISearchSource, LessonSearch>();
+        services.AddSweep("keep-practices", TimeSpan.FromHours(1), (provider, cancellation) => provider.GetRequiredService<KeepPractices>().Run(cancellation));
         services.AddSingleton(new MenuEntry("/fiches", "library.menu.fiches", 80));
+        services.AddSingleton(new MenuEntry("/practices", "library.practice.title", 81));
         return services;
     }
 
     public static IEndpointRouteBuilder MapLibrary(this IEndpointRouteBuilder app)
     {
         app.MapLibraryApi();
+        app.MapPracticesApi();
+        app.MapHarvestApi();
         return app;
     }
 }

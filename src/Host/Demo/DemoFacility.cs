@@ -27,11 +27,13 @@ internal static class DemoFacility
         var cast = new DemoCast(stage);
         var request = new DemoRequest(stage, cast, story.Case);
         var action = new DemoAction(stage, cast, story.Case, request);
+        var fiche = new DemoFiche(cast, story.Case, action);
         IEnumerable<Scene> scenes =
         [
             .. new DemoPeople(stage, cast, story.People).Scenes(),
-            .. Scenes(story.Case, today, request.Acts, new DemoAppraisal(stage, cast, story.Case, request).Acts, new DemoCommittee(cast, story.Case, request).Acts, action.Acts, new DemoFiche(cast, story.Case, action).Acts),
+            .. Scenes(story.Case, today, request.Acts, new DemoAppraisal(stage, cast, story.Case, request).Acts, new DemoCommittee(cast, story.Case, request).Acts, action.Acts, fiche.Acts),
             .. new DemoDesk(stage, cast, story.Desk).Scenes(today),
+            .. new DemoShelf(cast, story.Shelf, action, fiche).Scenes(),
             .. new DemoArchive(stage, story.Archive).Scenes(),
             .. new DemoRoster(stage, story.Roster).Scenes(today),
             .. story.Life.SelectMany(life => Life(stage, cast, life, today)),

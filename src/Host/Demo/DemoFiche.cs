@@ -7,6 +7,8 @@ internal sealed class DemoFiche(DemoCast cast, CaseFile story, DemoAction action
 {
     private string address = "";
 
+    public string Reference => address["/fiches/".Length..];
+
     public IReadOnlyDictionary<string, Func<Moment, CancellationToken, Task>> Acts => field ??= new Dictionary<string, Func<Moment, CancellationToken, Task>>
     {
         ["writeFiche"] = Write, ["translateFiche"] = Translate, ["submitFiche"] = (moment, cancellation) => Pass("submit", moment, cancellation), ["publishFiche"] = (moment, cancellation) => Pass("publish", moment, cancellation),

@@ -3,12 +3,12 @@ using System.Text.Json;
 namespace Passerelle.Host.Demo;
 
 /// <summary>The demo facility as data: who there is, what happened, what runs today, and what an older archive holds. Read from the folder <c>demo</c> beside the program.</summary>
-internal sealed record DemoStory(PeopleFile People, CaseFile Case, IReadOnlyList<CaseFile> Life, DeskFile Desk, RosterFile Roster, byte[] Archive)
+internal sealed record DemoStory(PeopleFile People, CaseFile Case, IReadOnlyList<CaseFile> Life, DeskFile Desk, RosterFile Roster, ShelfFile Shelf, byte[] Archive)
 {
     public static DemoStory Read()
     {
         var folder = Path.Combine(AppContext.BaseDirectory, "demo");
-        return new(Of<PeopleFile>("people.json"), Of<CaseFile>("case.json"), Of<IReadOnlyList<CaseFile>>("life.json"), Of<DeskFile>("desk.json"), Of<RosterFile>("roster.json"), File.ReadAllBytes(Path.Combine(folder, "actions.json")));
+        return new(Of<PeopleFile>("people.json"), Of<CaseFile>("case.json"), Of<IReadOnlyList<CaseFile>>("life.json"), Of<DeskFile>("desk.json"), Of<RosterFile>("roster.json"), Of<ShelfFile>("shelf.json"), File.ReadAllBytes(Path.Combine(folder, "actions.json")));
 
         T Of<T>(string name) => JsonSerializer.Deserialize<T>(File.ReadAllBytes(Path.Combine(folder, name)), StoredJson.Options)!;
     }

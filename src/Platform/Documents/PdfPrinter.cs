@@ -84,11 +84,21 @@ public sealed partial class PdfPrinter(IOptions<PdfOptions> options, IWebHostEnv
         if (!pdf.TryGetBookmarks(out var bookmarks)) return pages;
         var next = 0;
         foreach (var node in bookmarks.GetNodes().OfType<DocumentBookmarkNode>())
-            if (next < listed.Count && Folded(node.Title).StartsWith(Folded(listed[next].Text), StringComparison.Ordinal) && listed[next++].Anchor is { } anchor) pages[anchor] = node.PageNumber;
+            if (next < listed.Count && Says(node.Title, listed[next].Text) && listed[next++].Anchor is { } anchor) pages[anchor] = node.PageNumber;
         return pages;
 
-        // The browser drops spaces where a heading breaks, and writes a heading twice that two pages share.
-        static string Folded(string text) => string.Concat(text.Where(letter => !char.IsWhiteSpace(letter)));
+    }
+
+    /// <summary>
+    /// Whether a bookmark is that of a heading. The browser drops spaces where a heading breaks, writes a heading twice that two pages share, and turns the
+    /// words of one that runs from right to left around: then the letters are the same in another order.
+    /// </summary>
+    internal static bool Says(string bookmark, string heading)
+    {
+        var (marked, listed) = (Folded(bookmark), Folded(heading));
+        return marked.StartsWith(listed, StringComparison.Ordinal) || marked.Length == listed.Length && string.Concat(marked.Order()) == string.Concat(listed.Order());
+
+        static string Folded(string text) => string.Concat(text.Normalize(NormalizationForm.FormKC).Where(char.IsLetterOrDigit));
     }
 
     /// <returns>What the browser said when it failed; null when the file is there.</returns>

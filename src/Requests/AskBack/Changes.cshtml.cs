@@ -18,6 +18,6 @@ internal sealed class ChangesModel(ViewRequest view, QuestionOptions options) : 
     }
 
     /// <summary>The pieces of one side; of a choice, each code by its name.</summary>
-    public IReadOnlyList<(Piece, string)> Pieces(Change change, Piece without) =>
+    public IReadOnlyList<(PieceKind, string)> Pieces(Change change, PieceKind without) =>
         [.. change.Pieces.Where(piece => piece.Kind != without).Select(piece => (piece.Kind, change.Question.IsChoice ? $"{options.Names(change.Question, [piece.Text])[0]} · " : piece.Text))];
 }

@@ -11,6 +11,10 @@ namespace Passerelle.Platform.Web.Tags;
 /// <param name="Chosen">Whether the page shows what it leads to.</param>
 public sealed record MapCircle(double X, double Y, int Count, string Label, string Href, bool Chosen = false);
 
+/// <summary>A way from one place to another with a number at its middle, leading somewhere.</summary>
+/// <param name="Label">What a person who hears the page is told: from, to and how many.</param>
+public sealed record MapArc(double FromX, double FromY, double ToX, double ToY, int Count, string Label, string Href);
+
 /// <summary>A silhouette of the land with counted circles, drawn on the server: <c>&lt;map-figure&gt;@CountedMap.Draw(…)&lt;/map-figure&gt;</c>.</summary>
 public static class CountedMap
 {
@@ -27,6 +31,36 @@ public static class CountedMap
             svg.Append($"<circle cx=\"{cx}\" cy=\"{cy}\" r=\"{Number(radius)}\"/><text x=\"{cx}\" y=\"{cy}\">{circle.Count.ToString(CultureInfo.InvariantCulture)}</text></a>");
         }
         return new HtmlString(svg.Append("</svg>").ToString());
+    }
+
+    /// <summary>The same land with ways drawn as arcs, each with its direction and its number: <c>&lt;map-figure&gt;@CountedMap.DrawArcs(…)&lt;/map-figure&gt;</c>.</summary>
+    /// <param name="viewBox">The land's own, or a part of it.</param>
+    public static IHtmlContent DrawArcs(string viewBox, string land, string label, IReadOnlyList<MapArc> arcs)
+    {
+        var svg = new StringBuilder(land.Length + 300 + arcs.Count * 400);
+        svg.Append($"<svg viewBox=\"{viewBox}\" role=\"group\" aria-label=\"{WebUtility.HtmlEncode(label)}\"><path class=\"land\" d=\"{land}\"/>");
+        var places = Apart([.. arcs.Select(arc => At(arc, 0.5)).Zip(arcs, (middle, arc) => new MapCircle(middle.X, middle.Y, arc.Count, arc.Label, arc.Href))]);
+        foreach (var arc in arcs)
+        {
+            var (bend, end, before) = (Bend(arc), (X: arc.ToX, Y: arc.ToY), At(arc, 0.93));
+            var (dx, dy) = (end.X - before.X, end.Y - before.Y);
+            var length = Math.Max(Math.Sqrt(dx * dx + dy * dy), 0.01);
+            (dx, dy) = (dx / length, dy / length);
+            svg.Append($"<path class=\"arc\" d=\"M{Number(arc.FromX)} {Number(arc.FromY)}Q{Number(bend.X)} {Number(bend.Y)} {Number(end.X)} {Number(end.Y)}\"/>");
+            svg.Append($"<path class=\"arc tip\" d=\"M{Number(end.X)} {Number(end.Y)}L{Number(end.X - 9 * dx - 4 * dy)} {Number(end.Y - 9 * dy + 4 * dx)}L{Number(end.X - 9 * dx + 4 * dy)} {Number(end.Y - 9 * dy - 4 * dx)}z\"/>");
+        }
+        foreach (var (arc, (x, y, _)) in arcs.Zip(places))
+            svg.Append($"<a href=\"{WebUtility.HtmlEncode(arc.Href)}\" aria-label=\"{WebUtility.HtmlEncode(arc.Label)}\"><circle cx=\"{Number(x)}\" cy=\"{Number(y)}\" r=\"10\"/><text x=\"{Number(x)}\" y=\"{Number(y)}\">{arc.Count.ToString(CultureInfo.InvariantCulture)}</text></a>");
+        return new HtmlString(svg.Append("</svg>").ToString());
+    }
+
+    /// <summary>A way there and the way back bend to different sides.</summary>
+    private static (double X, double Y) Bend(MapArc arc) => ((arc.FromX + arc.ToX) / 2 + (arc.ToY - arc.FromY) * 0.22, (arc.FromY + arc.ToY) / 2 - (arc.ToX - arc.FromX) * 0.22);
+
+    private static (double X, double Y) At(MapArc arc, double t)
+    {
+        var bend = Bend(arc);
+        return ((1 - t) * (1 - t) * arc.FromX + 2 * (1 - t) * t * bend.X + t * t * arc.ToX, (1 - t) * (1 - t) * arc.FromY + 2 * (1 - t) * t * bend.Y + t * t * arc.ToY);
     }
 
     /// <summary>Circles that would cover each other are pushed apart, each as little as need be: every one can be read and hit.</summary>

@@ -82,6 +82,29 @@ public sealed class BookletTests(TestHost host) : IClassFixture<TestHost>
     }
 
     [Fact]
+    public async Task The_contents_of_an_Arabic_PDF_name_the_pages_too()
+    {
+        Assert.SkipUnless(await host.Ask<PdfPrinter, bool>(printer => Task.FromResult(printer.IsReady)), "No Chromium on this machine.");
+        var (first, second) = (await Published(43, "استقبال العائدين في البلديات", "ar"), await Published(44, "حوار بين النظراء", "ar"));
+
+        using var pdf = PdfDocument.Open(await host.Anyone().Http.GetByteArrayAsync($"/ar/booklet.pdf?fiches={first},{second}"));
+
+        // One number on the line of each entry, rising; the other numbers of the page stand at its foot.
+        var links = pdf.GetPage(2).GetAnnotations().Where(mark => mark.Type == UglyToad.PdfPig.Annotations.AnnotationType.Link).ToList();
+        var numbers = pdf.GetPage(2).GetWords().Where(word => int.TryParse(word.Text, out _) && links.Exists(link => Math.Abs(link.Rectangle.Centroid.Y - word.BoundingBox.Centroid.Y) < 8)).OrderByDescending(word => word.BoundingBox.Centroid.Y).Select(word => int.Parse(word.Text)).ToList();
+        Assert.True(numbers.Count >= 5, $"Only {numbers.Count} numbers beside {links.Count} entries.");
+        Assert.Equal(numbers.Order(), numbers);
+        Assert.All(numbers, number => Assert.InRange(number, 3, pdf.NumberOfPages));
+    }
+
+    [Theory]
+    [InlineData("الخمسة المجالات", "المجالات الخمسة", true)]
+    [InlineData("Accueil &retour", "Accueil & retour", true)]
+    [InlineData("Accueil", "Retour", false)]
+    [InlineData("حوار", "المجالات الخمسة", false)]
+    public void A_bookmark_is_known_as_that_of_its_heading(string bookmark, string heading, bool same) => Assert.Equal(same, PdfPrinter.Says(bookmark, heading));
+
+    [Fact]
     public async Task A_booklet_in_a_language_that_one_of_its_fiches_lacks_is_refused_and_the_languages_of_all_are_offered()
     {
         var (both, one) = (await Published(51, "Deux langues", "fr", "en"), await Published(52, "Seulement français", "fr"));
