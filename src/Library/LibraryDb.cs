@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Passerelle.Library.Documents;
+using Passerelle.Library.Translate;
 
 namespace Passerelle.Library;
 
@@ -17,6 +18,12 @@ internal sealed class LibraryDb(Db db)
     public DbSet<LibraryDocument> Documents => db.Set<LibraryDocument>();
 
     public DbSet<Intake> Intakes => db.Set<Intake>();
+
+    public DbSet<Translation> Translations => db.Set<Translation>();
+
+    public DbSet<LanguageOffice> LanguageOffices => db.Set<LanguageOffice>();
+
+    public DbSet<GlossaryTerm> GlossaryTerms => db.Set<GlossaryTerm>();
 
     /// <summary>Null for whom it is not, as for one that does not exist.</summary>
     public Task<Intake?> TakenIn(string reference, Viewer viewer, CancellationToken cancellation) => Intakes.SeenBy(db, viewer, intake => intake.Id).SingleOrDefaultAsync(intake => intake.Reference == reference, cancellation);
