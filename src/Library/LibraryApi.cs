@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Passerelle.Directory.Public;
+using Passerelle.Library.Alerts;
 using Passerelle.Library.Bind;
 using Passerelle.Library.Browse;
 using Passerelle.Library.Desk;
@@ -45,6 +46,8 @@ internal static class LibraryApi
 
     internal sealed record TermShown(Guid Id, LocalizedText Words, string Note, bool Retired, int Version);
 
+    internal sealed record SavedSearchShown(string Reference, string Name, string Question, IReadOnlyList<string> Chosen, string Language, Rhythm Rhythm);
+
     internal sealed record RefusalForm(string? Reason);
 
     internal sealed record AcceptForm(int Version);
@@ -81,6 +84,12 @@ internal static class LibraryApi
         translations.MapPost("/{kind}/{reference}/{language}/machine", async (string kind, string reference, string language, AskMachine ask, IOccasions who, Wording t, Cancel c) => (await ask.Run(kind, reference, language, await who.Current(c), c)).ToResult(t)).WithSummary("Have a machine propose what is missing");
         translations.MapPost("/{kind}/{reference}/{language}/sign-off", async (string kind, string reference, string language, SignTranslationForm form, SignTranslation sign, IOccasions who, Wording t, Cancel c) => (await sign.Run(kind, reference, language, form, await who.Current(c), c)).ToResult(t)).WithSummary("Vouch for a translation as a whole");
         translations.MapPost("/{kind}/{reference}/{language}/xliff", async (string kind, string reference, string language, XliffForm form, ImportXliff import, IOccasions who, Wording t, Cancel c) => (await import.Run(kind, reference, language, form, await who.Current(c), c)).ToResult(t)).WithSummary("Take over what a translator has written in an XLIFF file, its content in Base64");
+
+        var searches = app.MapGroup("/api/v1/saved-searches").WithTags("Search").RequireAuthorization();
+        searches.MapGet("/", async (LibraryDb db, IOccasions who, Cancel c) => (await who.Current(c)).By is var viewer ? Results.Json((await db.SavedSearches.AsNoTracking().SeenBy(db.Db, viewer, saved => saved.Id).Where(saved => saved.Account == viewer.Account).OrderBy(saved => saved.Id).ToListAsync(c)).Select(saved => new SavedSearchShown(saved.Reference, saved.Name, saved.Question, saved.Chosen, saved.Language, saved.Rhythm)), StoredJson.Options) : Results.Empty).WithSummary("The caller’s own searches");
+        searches.MapPost("/", async (SearchForm form, KeepSearch keep, IOccasions who, Wording t, Cancel c) => (await keep.Run(form, await who.Current(c), c)).ToResult(t)).WithSummary("Keep a search and hear of what it newly finds");
+        searches.MapPut("/{reference}", async (string reference, RhythmForm form, ChangeRhythm change, IOccasions who, Wording t, Cancel c) => (await change.Run(reference, form, await who.Current(c), c)).ToResult(t)).WithSummary("Change how often to hear of it");
+        searches.MapDelete("/{reference}", async (string reference, ForgetSearch forget, IOccasions who, Wording t, Cancel c) => (await forget.Run(reference, await who.Current(c), c)).ToResult(t)).WithSummary("Forget a search");
 
         app.MapGet("/{language:length(2)}/translations/{kind}/{reference}/{to:length(2)}.xlf", async (string language, string kind, string reference, string to, Benches benches, IOccasions who, Wording t, Cancel c) => await who.Current(c) is var occasion && Works(occasion.By) && await benches.Open(kind, reference, to, occasion, c) is var (bench, _) ? Results.File(Encoding.UTF8.GetBytes(Xliff.Write(bench, text => t.In(language)[text.Of.Label, [.. text.Of.LabelArgs]])), Xliff.ContentType, $"{reference}-{to}.xlf") : Results.NotFound()).RequireAuthorization().ExcludeFromDescription();
         app.MapGet("/{language:length(2)}/fiches/{reference}/translate/{to:length(2)}", (string language, string reference, string to) => Results.Redirect($"/{language}/translations/fiche/{Uri.EscapeDataString(reference)}/{to}", permanent: true)).AllowAnonymous().ExcludeFromDescription();

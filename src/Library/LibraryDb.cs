@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Passerelle.Library.Alerts;
 using Passerelle.Library.Documents;
 using Passerelle.Library.Translate;
 
@@ -22,6 +23,8 @@ internal sealed class LibraryDb(Db db)
     public DbSet<Translation> Translations => db.Set<Translation>();
 
     public DbSet<LanguageOffice> LanguageOffices => db.Set<LanguageOffice>();
+
+    public DbSet<SavedSearch> SavedSearches => db.Set<SavedSearch>();
 
     public DbSet<GlossaryTerm> GlossaryTerms => db.Set<GlossaryTerm>();
 
