@@ -11,10 +11,12 @@ using Passerelle.Actions.Import;
 using Passerelle.Actions.Plan;
 using Passerelle.Actions.Public;
 using Passerelle.Actions.Score;
+using Passerelle.Actions.Translate;
 using Passerelle.Directory.Public;
 using Passerelle.Platform.Flows;
 using Passerelle.Platform.Search;
 using Passerelle.Platform.Tasks;
+using Passerelle.Platform.Translation;
 using Passerelle.Platform.Web;
 
 namespace Passerelle.Actions;
@@ -31,7 +33,7 @@ public static class ActionsRoom
         services.AddScoped<CorrectBudget>().AddScoped<WriteAgreement>().AddScoped<SignAgreement>().AddScoped<ScoreAction>();
         services.AddSingleton<AgreementText>().AddSingleton<BudgetFile>();
         services.AddScoped<ITaskSource, AgreementTasks>();
-        services.AddScoped<ISearchSource, ActionSearch>().AddScoped<IInitiativeSource, OwnInitiatives>().AddScoped<IAdjustableFlow, AdjustableActions>();
+        services.AddScoped<ISearchSource, ActionSearch>().AddScoped<IInitiativeSource, OwnInitiatives>().AddScoped<IAdjustableFlow, AdjustableActions>().AddScoped<ITranslatableKind, TranslatableActions>();
         services.AddScoped(provider => new ArchiveDesk(provider.GetRequiredService<ImportActions>(), provider.GetRequiredService<EnterOldAction>()));
         services.AddSingleton<CensusKeeper>().AddScoped<BrowseActions>().AddScoped<ViewAction>();
         services.AddSingleton(new MenuEntry("/actions", "actions.list.menu", 40));

@@ -23,6 +23,7 @@ internal static class Rooms
         services.AddActions();
         services.AddPanels();
         services.AddLibrary();
+        services.AddScoped<SearchFeed>();
         services.AddSingleton(new MenuEntry("/search", "host.search.menu", 200));
         services.AddSingleton(new MenuEntry("/tasks", "host.tasks.menu", 10, MenuReader.SignedIn));
     }

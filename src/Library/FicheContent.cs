@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Passerelle.Actions.Public;
+using Passerelle.Library.Read;
 
 namespace Passerelle.Library;
 
@@ -23,9 +24,13 @@ internal sealed record FicheRecord(
         action.ExpertCountries, action.ExpertGroups);
 }
 
+/// <summary>An office has vouched for a language.</summary>
+internal sealed record SignOff(LocalizedText Office, DateOnly On);
+
 /// <summary>Everything an edition says, as one value.</summary>
 /// <param name="Publisher">The facility's name at the time.</param>
-internal sealed record FicheContent(FicheRecord Record, FicheText Text, LocalizedText Publisher)
+/// <param name="SignOffs">By language, those that held when it was published; null when none did.</param>
+internal sealed record FicheContent(FicheRecord Record, FicheText Text, LocalizedText Publisher, IReadOnlyDictionary<string, SignOff>? SignOffs = null)
 {
     /// <summary>SHA-256 in lower-case hexadecimal of the value as stored. The case's chain holds it: who changes a published sentence breaks the chain.</summary>
     [JsonIgnore]
@@ -35,6 +40,9 @@ internal sealed record FicheContent(FicheRecord Record, FicheText Text, Localize
     public IReadOnlyList<string> Elsewhere(string language) =>
         [.. Text.Written.Select(piece => piece.Text).Concat([Record.Title, Record.Context, Record.Concept, .. Record.Meetings.Select(meeting => meeting.Title)])
             .Where(text => !text.IsEmpty).Select(text => text.BestLanguage(language)).Where(shown => shown != language).Distinct()];
+
+    /// <summary>What stands behind the words a reader of the language is shown.</summary>
+    public LanguageStanding Standing(string language) => LanguageStanding.Of([.. Text.Written.Select(piece => piece.Text)], language, SignOffs?.GetValueOrDefault(language));
 
     /// <summary>Whether a reader of the language is shown anything a machine translated and nobody has reviewed.</summary>
     public bool MachineTranslated(string language) =>

@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
+using Passerelle.Library.Alerts;
 using Passerelle.Library.Documents;
 using Passerelle.Library.Practices;
 using Passerelle.Library.Statements;
+using Passerelle.Library.Translate;
 
 namespace Passerelle.Library;
 
@@ -31,6 +33,14 @@ internal sealed class LibraryDb(Db db)
     public DbSet<Lesson> Lessons => db.Set<Lesson>();
 
     public DbSet<Synthesis> Syntheses => db.Set<Synthesis>();
+
+    public DbSet<Translation> Translations => db.Set<Translation>();
+
+    public DbSet<LanguageOffice> LanguageOffices => db.Set<LanguageOffice>();
+
+    public DbSet<SavedSearch> SavedSearches => db.Set<SavedSearch>();
+
+    public DbSet<GlossaryTerm> GlossaryTerms => db.Set<GlossaryTerm>();
 
     /// <summary>The newest edition of every published fiche that the viewer sees.</summary>
     public IQueryable<FicheRow> CurrentEditions(Viewer viewer) => Editions.AsNoTracking().Where(edition => !edition.Withdrawn).SeenBy(db, viewer, edition => edition.Id)

@@ -28,6 +28,7 @@ using Passerelle.Platform.Letters;
 using Passerelle.Platform.Schedules;
 using Passerelle.Platform.Search;
 using Passerelle.Platform.Texts;
+using Passerelle.Platform.Translation;
 using Passerelle.Platform.Web;
 using Quartz;
 
@@ -57,6 +58,9 @@ public static class PlatformRoom
         services.Configure<SearchFolder>(options => options.Folder = Path.Combine(data, "search")).Configure<SearchFolder>(configuration.GetSection("Search"));
         services.AddSingleton<ISearch, LuceneSearch>();
         services.TryAddSingleton<IVocabulary, NoVocabulary>();
+        services.Configure<MachineTranslationOptions>(configuration.GetSection("MachineTranslation"));
+        if (configuration["MachineTranslation:Url"] is { Length: > 0 }) services.AddHttpClient<IMachineTranslation, HttpMachineTranslation>();
+        else services.AddSingleton<IMachineTranslation, NoMachineTranslation>();
         services.AddSweep("refresh-search", TimeSpan.FromSeconds(3), (provider, cancellation) => provider.GetRequiredService<ISearch>().Refresh(cancellation, patient: true));
         services.AddSweep("deliver-letters", TimeSpan.FromSeconds(5), (provider, cancellation) => provider.GetRequiredService<DeliverLetters>().Run(cancellation));
         // The first answers come before the first sweep: until then the two would compete for the same processors.

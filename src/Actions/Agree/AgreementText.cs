@@ -14,13 +14,16 @@ internal sealed class AgreementText(Wording wording)
     /// <summary>SHA-256 of everything an agreement says: the same as long as none of it changes. When something took place is not agreed, so it is not in it.</summary>
     public static string Fingerprint(Action action) => Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(new
     {
-        action.Title, action.Concept, action.Objectives, action.Results, action.Requesters,
+        Title = Said(action.Title), Concept = Said(action.Concept), Objectives = Said(action.Objectives), Results = Said(action.Results), action.Requesters,
         Plan = action.Activities.OrderBy(activity => activity.Position).Select(activity => new
         {
-            activity.Id, activity.Type, activity.Title, activity.Place, activity.Country, activity.Planned, activity.Until, activity.Days, activity.Experts, activity.Participants, activity.Remote, activity.Interpretation, activity.After,
+            activity.Id, activity.Type, Title = Said(activity.Title), Place = Said(activity.Place), activity.Country, activity.Planned, activity.Until, activity.Days, activity.Experts, activity.Participants, activity.Remote, activity.Interpretation, activity.After,
         }),
         Shares = ActionBudget.Of(action).Lines.GroupBy(line => (line.Activity, line.PaidBy)).Select(lines => new { Activity = lines.Key.Activity.Value, lines.Key.PaidBy, Amount = lines.Sum(line => line.Amount).ToString("F2", CultureInfo.InvariantCulture) }).OrderBy(share => (share.Activity, share.PaidBy)),
     }, StoredJson.Options)));
+
+    // A translation changes nothing of what was agreed.
+    private static string Said(LocalizedText text) => text.In(text.Source) ?? "";
 
     /// <param name="parties">Of the requesting side, in the order in which they asked.</param>
     public Document Write(Action action, int number, string language, IReadOnlyList<OfficeCard> parties, DateTimeOffset at)

@@ -43,6 +43,9 @@ internal sealed class ActionForm
     /// <summary>Numbers on earlier sites, such as <c>72, 149</c>.</summary>
     public string? Numbers { get; set; }
 
+    /// <summary>What changed says the same as before: a slip of the pen was put right, and the translations stay as they are.</summary>
+    public bool OnlyTypo { get; set; }
+
     /// <summary>The version the form was opened at; null when the caller does not mind.</summary>
     public int? Version { get; set; }
 
@@ -79,7 +82,8 @@ internal sealed class ActionForm
 
     /// <summary>The first language written is the source; another renders it, and then remembers which paragraphs.</summary>
     private LocalizedText Put(LocalizedText text, string? words) =>
-        string.IsNullOrWhiteSpace(words) || text.IsEmpty || Language == text.Source ? text.Write(Language, words)
+        OnlyTypo && !text.IsEmpty && Language == text.Source ? text.Correct(words ?? "")
+        : string.IsNullOrWhiteSpace(words) || text.IsEmpty || Language == text.Source ? text.Write(Language, words)
         : text.In(Language) == words.ReplaceLineEndings("\n").Trim() ? text
         : text.Translate(Language, words);
 }

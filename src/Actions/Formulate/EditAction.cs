@@ -17,7 +17,7 @@ internal sealed class EditAction(ActionsDb db)
         action.ChangedAt = occasion.At;
         if (action.Archive is { } archive) action.Archive = archive with { Edited = true };
 
-        var fact = new Fact(passage.Value.Step.Fact, action.Case, reference, new { language = form.Language, title = action.Title }, action.InsideReaders) { Office = passage.Value.Office };
+        var fact = new Fact(passage.Value.Step.Fact, action.Case, reference, new { language = form.Language, title = action.Title, onlyTypo = form.OnlyTypo ? true : (bool?)null }, action.InsideReaders) { Office = passage.Value.Office };
         return await db.Db.Save(occasion, [fact], cancellation) is { } problem ? problem : action;
     }
 }

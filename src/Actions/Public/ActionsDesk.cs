@@ -26,6 +26,10 @@ public sealed class ActionsDesk
     public async Task<IReadOnlyDictionary<ActionId, ActionSummary>> Find(IReadOnlyCollection<ActionId> ids, Viewer viewer, CancellationToken cancellation) =>
         await Visible(viewer).Where(action => ids.Contains(action.Id)).ToDictionaryAsync(action => action.Id, action => action.Summarise(), cancellation);
 
+    /// <summary>What Actions are called, whoever may see them: for records that are themselves about an Action and have their own readers.</summary>
+    public async Task<IReadOnlyDictionary<ActionId, LocalizedText>> Titles(IReadOnlyCollection<ActionId> ids, CancellationToken cancellation) =>
+        await db.Actions.AsNoTracking().Where(action => ids.Contains(action.Id)).ToDictionaryAsync(action => action.Id, action => action.Title, cancellation);
+
     /// <summary>What anybody may see of all Actions at one glance; kept until something changes.</summary>
     /// <param name="newest">How many headlines: those summed up in the language first, then the newest.</param>
     public ValueTask<ActionsGlance> Glance(string language, int newest, CancellationToken cancellation) => keeper.Glance(language, newest, cancellation);

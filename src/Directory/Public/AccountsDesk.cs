@@ -21,6 +21,11 @@ public sealed class AccountsDesk
         return await db.Accounts.Where(account => account.NormalizedEmail == normalized).Select(account => (Guid?)account.Id).SingleOrDefaultAsync(cancellation);
     }
 
+    /// <summary>How a person is written to; null when there is no such account.</summary>
+    public async Task<Addressee?> Addressee(Guid account, CancellationToken cancellation) =>
+        await db.Accounts.AsNoTracking().Where(each => each.Id == account).Select(each => new { each.Name, each.Email, each.Language }).SingleOrDefaultAsync(cancellation) is { Email: { } email } person
+            ? new(person.Name, email, person.Language) : null;
+
     /// <summary>Names of the accounts found among <paramref name="ids"/>.</summary>
     public async Task<IReadOnlyDictionary<Guid, string>> Names(IReadOnlyCollection<Guid> ids, CancellationToken cancellation) =>
         await db.Accounts.AsNoTracking().Where(account => ids.Contains(account.Id)).ToDictionaryAsync(account => account.Id, account => account.Name, cancellation);

@@ -19,7 +19,9 @@ internal sealed class SearchModel(ISearch search) : RoomPage
 {
     public const int MaxQuestion = 200;
 
-    private const int limit = 50, shown = 8;
+    public const int MaxChosen = 8;
+
+    private const int limit = 50, shown = MaxChosen;
 
     private static readonly string[] groups = ["kind", "theme", "country", "year", "language"];
 
@@ -38,7 +40,9 @@ internal sealed class SearchModel(ISearch search) : RoomPage
     {
         F = [.. F.Where(code => !string.IsNullOrWhiteSpace(code)).Distinct().Take(shown)];
         if (string.IsNullOrWhiteSpace(Q) && F.Count == 0) return;
-        Result = search.Find(Question(Q, F, Lang, limit), await Viewer());
+        var viewer = await Viewer();
+        Result = search.Find(Question(Q, F, Lang, limit), viewer);
+        KeepAddress = viewer.SignedIn ? Address(Q, F).Replace("/search?", "/searches/keep?") : null;
     }
 
     public static SearchQuestion Question(string? text, IReadOnlyList<string> chosen, string language, int limit) =>
@@ -57,6 +61,11 @@ internal sealed class SearchModel(ISearch search) : RoomPage
     };
 
     public string Meta(SearchDocument document) => string.Join(" · ", [T[document.Kind].Value, document.Reference, .. document.Years.Select(year => year.ToString(System.Globalization.CultureInfo.InvariantCulture))]);
+
+    /// <summary>Where the question is kept, for who is signed in.</summary>
+    public string? KeepAddress { get; private set; }
+
+    public string FeedAddress => Address(Q, F).Replace("/search?", "/search.atom?");
 
     public string With(string code) => Address(Q, [.. F, code]);
 

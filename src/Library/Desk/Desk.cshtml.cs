@@ -17,8 +17,6 @@ internal sealed class DeskModel(OpenFiche open, FicheComposer composer) : RoomPa
     public IEnumerable<Offer<PublicationAct>> Buttons => Work.Offers.Where(offer => offer.Missing is null && offer.Act != PublicationAct.Translate)
         .OrderByDescending(offer => offer.Act is PublicationAct.Submit or PublicationAct.Publish);
 
-    public bool CanTranslate => Work.Offers.Any(offer => offer.Act == PublicationAct.Translate);
-
     public string Tone => Work.Fiche.Status switch
     {
         PublicationStatus.Draft => "neutral", PublicationStatus.InReview => "active", PublicationStatus.Published or PublicationStatus.Corrected => "good", PublicationStatus.Withdrawn => "attention",
@@ -36,9 +34,11 @@ internal sealed class DeskModel(OpenFiche open, FicheComposer composer) : RoomPa
 
     public string Says(LanguageState state) => !state.Begun ? T["library.translate.not-begun"] : state switch
     {
-        { Missing: 0, Behind: 0 } => T["library.translate.complete"],
-        { Behind: 0 } => T.Count("library.translate.missing", state.Missing),
-        _ => T.Count("library.translate.behind", state.Behind),
+        { Signed: true } => T["library.translation.state.signed"],
+        { Behind: > 0 } => T.Count("library.translation.state.stale", state.Behind),
+        { Missing: > 0 } => T.Count("library.translation.state.missing", state.Missing),
+        { Machine: > 0 } => T.Count("library.translation.state.machine", state.Machine),
+        _ => T["library.translation.state.awaits"],
     };
 
     public string Sentence(JournalEntry fact) => T[$"library.fact.{fact.Kind.Split('.')[1]}", fact.By];

@@ -2,21 +2,22 @@ using Microsoft.EntityFrameworkCore;
 using Passerelle.Actions.Public;
 using Passerelle.Directory.Public;
 using Passerelle.Library.Read;
+using Passerelle.Library.Translate;
 
 namespace Passerelle.Library.Desk;
 
 /// <summary>How far a draft has got in one language.</summary>
-/// <param name="Missing">Texts not translated.</param>
-/// <param name="Behind">Texts whose source has changed since.</param>
-internal sealed record LanguageState(string Language, int Texts, int Missing, int Behind)
+/// <param name="Texts">Segments, as all that follows.</param>
+/// <param name="Missing">Not translated.</param>
+/// <param name="Behind">Whose source has changed since.</param>
+/// <param name="Signed">Whether an office vouches for all of it as it stands.</param>
+internal sealed record LanguageState(string Language, int Texts, int Missing, int Behind, int Machine, bool Signed)
 {
     public bool Begun => Missing < Texts;
 
-    public static LanguageState Of(FicheText text, string language)
-    {
-        var pieces = text.Written.ToList();
-        return new(language, pieces.Count, pieces.Count(piece => piece.Text.In(language) is null), pieces.Count(piece => piece.Text.Behind(language).Count > 0));
-    }
+    public bool Sound => Missing + Behind + Machine == 0;
+
+    public static LanguageState Of(Bench bench) => new(bench.Translation.Language, bench.Progress.Segments, bench.Progress.Missing, bench.Progress.Stale, bench.Progress.Machine, bench.SignatureHolds);
 }
 
 /// <summary>A fiche as those see it who work on it.</summary>
@@ -25,7 +26,7 @@ internal sealed record LanguageState(string Language, int Texts, int Missing, in
 internal sealed record Workplace(Fiche Fiche, FichePrint Preview, IReadOnlyList<Offer<PublicationAct>> Offers, IReadOnlyList<LanguageState> Translations, IReadOnlyList<JournalEntry> History, bool SecondPersonNeeded);
 
 /// <summary>Opens a draft for editors, publishers and the team.</summary>
-internal sealed class OpenFiche(LibraryDb db, ActionsDesk actions, FacilityName facility, History history)
+internal sealed class OpenFiche(LibraryDb db, ActionsDesk actions, FacilityName facility, History history, Benches benches)
 {
     public async Task<Outcome<Workplace>> Run(string reference, Viewer viewer, CancellationToken cancellation)
     {
@@ -35,9 +36,17 @@ internal sealed class OpenFiche(LibraryDb db, ActionsDesk actions, FacilityName 
         var preview = new FichePrint(fiche.Reference, fiche.Edition + 1, fiche.Draft.ChangedAt, new(FicheRecord.Of(action.Value), fiche.Draft.Text, facility.Now), fiche.Draft.Correction);
         var offers = PublicationFlow.Table.Offers(fiche, viewer);
         return new Workplace(fiche, preview, offers,
-            [.. Language.All.Where(language => language != fiche.Draft.Text.Source).Select(language => LanguageState.Of(fiche.Draft.Text, language))],
+            await States(fiche, new(viewer, fiche.Draft.ChangedAt, Channel.Page), cancellation),
             [.. (await history.Of(fiche.CaseId, viewer, cancellation)).Where(fact => fact.Subject == fiche.Reference)],
             fiche.Status == PublicationStatus.InReview && viewer.Has(Role.Publisher) && offers.All(offer => offer.Act != PublicationAct.Publish));
+    }
+
+    private async Task<IReadOnlyList<LanguageState>> States(Fiche fiche, Occasion occasion, CancellationToken cancellation)
+    {
+        var states = new List<LanguageState>();
+        foreach (var language in Language.All)
+            if (await benches.Open(TranslatableFiches.Name, fiche.Reference, language, occasion, cancellation) is var (bench, _)) states.Add(LanguageState.Of(bench));
+        return states;
     }
 
     /// <summary>Drafts that the viewer works on and that are not published as they stand, the longest unchanged first.</summary>

@@ -22,7 +22,7 @@ internal sealed class FicheComposer(Wording wording)
     public Document Whole(FichePrint print, string language, string citation)
     {
         var body = Body(print, language);
-        return body with { Blocks = [.. Opening(print, language), .. body.Blocks, new Heading(1, wording.In(language)["library.part.citation"]), new Paragraph(Prose.Line(citation), Voice.Remark)] };
+        return body with { Blocks = [.. Opening(print, language), .. Provenance(print, language), .. body.Blocks, new Heading(1, wording.In(language)["library.part.citation"]), new Paragraph(Prose.Line(citation), Voice.Remark)] };
     }
 
     /// <summary>The fiche as a chapter among others: its title begins a page, and everything in it stands one level deeper.</summary>
@@ -34,9 +34,14 @@ internal sealed class FicheComposer(Wording wording)
             new Heading(1, print.Content.Record.Title.Best(language), anchor, NewPage: true) { Language = Elsewhere(print.Content.Record.Title, language) },
             new Paragraph(Place(print.Content.Record, language), Voice.Remark),
             .. Opening(print, language),
+            .. Provenance(print, language),
             .. Body(print, language).Blocks.Select(block => block is Heading heading ? heading with { Level = heading.Level + 1, Anchor = heading.Anchor is { } part ? $"{anchor}-{part}" : null } : block),
         ];
     }
+
+    /// <summary>A file that stands alone says as a page does when its words are not the original ones.</summary>
+    private IReadOnlyList<Block> Provenance(FichePrint print, string language) => print.Content.Standing(language) is { Original: false } standing && print.Content.Text.Summary.In(language) is not null
+        ? [new Paragraph(wording.In(language)["library.standing.of-fiche", Language.OwnName(print.Content.Text.Source), standing.Words(wording.In(language), language)].Value, Voice.Remark)] : [];
 
     private IReadOnlyList<Block> Opening(FichePrint print, string language) =>
     [

@@ -1,82 +1,188 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.Rendering;
+using Passerelle.Directory.Public;
+using Passerelle.Platform.Translation;
 using Passerelle.Platform.Web;
 
 namespace Passerelle.Library.Translate;
 
-/// <summary>One text beside its translation.</summary>
-/// <param name="Source">Its paragraphs, and whether each has changed since it was translated.</param>
-internal sealed record TranslationRow(string Name, IReadOnlyList<(string Segment, bool Changed)> Source, bool IsBehind)
+/// <summary>Something that could stand for a segment, to be taken by one press.</summary>
+/// <param name="Machine">What a machine proposes it; null for what a person wrote before.</param>
+internal sealed record Suggestion(string Text, string? Machine, Remembered? Remembered);
+
+/// <summary>A sentence of the source, and what it said before.</summary>
+internal sealed record SourceChange(string Before, string Now, string Language);
+
+/// <summary>A segment as the editor shows it.</summary>
+/// <param name="At">Its number in the form.</param>
+/// <param name="Theirs">What somebody else has written meanwhile, where it differs from what was typed.</param>
+internal sealed record EditorRow(int At, BenchSegment Segment, BenchText Text, IReadOnlyList<Suggestion> Suggestions, IReadOnlyList<GlossaryFinding> Findings, string? Theirs)
 {
-    public int Rows => Math.Clamp(Source.Sum(part => part.Segment.Length) / 60 + Source.Count, 2, 16);
+    public int Lines => Math.Clamp(Math.Max(Segment.Source.Text.Length, Segment.Target?.Length ?? 0) / 55 + 1, 2, 12);
 }
 
-/// <summary>Source and translation side by side; what the source has changed since is marked.</summary>
+/// <summary>Source and translation side by side, segment by segment. Every press is a form of its own: nothing needs a script, and what is typed is kept.</summary>
 [Authorize]
-internal sealed class TranslateModel(LibraryDb db, TranslateFiche translate) : RoomPage
+internal sealed class TranslateModel(Benches benches, TranslateSegments translate, AskMachine askMachine, IMachineTranslation machine, TranslationMemory memory, GlossaryCheck glossary, LibraryDb db) : RoomPage
 {
+    // So many stand on one page; a text is never cut in two.
+    private const int onePage = 40;
+
     [BindProperty]
-    public TranslateForm Form { get; set; } = new();
+    public SegmentsForm Form { get; set; } = new();
 
-    public Fiche Fiche { get; private set; } = null!;
+    /// <summary>From 1.</summary>
+    [BindProperty(SupportsGet = true)]
+    public int Part { get; set; } = 1;
 
-    public string Target { get; private set; } = "";
+    /// <summary><c>open</c> leaves out what is done.</summary>
+    [BindProperty(SupportsGet = true, Name = "show")]
+    public string? Only { get; set; }
 
-    public IReadOnlyList<TranslationRow> Rows { get; private set; } = [];
+    public Bench Bench { get; private set; } = null!;
 
-    public IEnumerable<SelectListItem> Origins =>
-        new[] { Origin.Translated, Origin.Reviewed, Origin.MachineTranslated }.Select(origin => new SelectListItem(T[$"library.origin.{origin.Kebab()}"], origin.ToString()));
+    public string Target => Bench.Translation.Language;
 
-    public async Task<IActionResult> OnGet(string reference, string to)
+    public string Address => $"/{Lang}/translations/{Bench.Record.Kind}/{Bench.Record.Reference}/{Target}";
+
+    public bool OnlyOpen => Only == "open";
+
+    public int Parts { get; private set; } = 1;
+
+    public IReadOnlyList<EditorRow> Rows { get; private set; } = [];
+
+    /// <summary>Typed for a source that is no longer there: shown, so that it can be copied.</summary>
+    public IReadOnlyList<string> Homeless { get; private set; } = [];
+
+    /// <summary>Why nothing can be saved just now; null when it can.</summary>
+    public string? Closed { get; private set; }
+
+    public bool CanTranslate { get; private set; }
+
+    public bool CanSign { get; private set; }
+
+    /// <summary>Null where no machine is configured.</summary>
+    public string? Machine => machine.Name;
+
+    public async Task<IActionResult> OnGet(string kind, string reference, string to)
     {
-        if (!await Load(reference, to)) return NotFound();
-        Form = TranslateForm.Of(Fiche, to);
+        if (!await Load(kind, reference, to)) return NotFound();
+        Form.Segments = [.. Chosen().Select(SegmentsForm.Of)];
+        await Dress();
         return Page();
     }
 
-    public async Task<IActionResult> OnPost(string reference, string to)
+    /// <param name="take">The number of a segment and of the suggestion to put into its field, such as <c>3:0</c>; null saves.</param>
+    public async Task<IActionResult> OnPost(string kind, string reference, string to, string? take, string? then)
     {
-        (Form.Reference, Form.Language) = (reference, to);
-        if (!await Load(reference, to)) return NotFound();
-        var outcome = await translate.Run(Form, await Occasion(), Cancellation);
-        if (outcome.Problem is { } problem)
+        if (!await Load(kind, reference, to)) return NotFound();
+        if (take is not null) return await Take(take);
+        var saved = await translate.Run(kind, reference, to, Form, await Occasion(), Cancellation);
+        if (saved.Problem is { } problem)
         {
-            // A text that was added or taken away meanwhile finds its own row; what was typed stays under its name.
-            var typed = Form.Pieces.ToDictionary(piece => piece.Name, piece => piece.Text);
-            var version = Fiche.Draft.Version;
-            Form.Pieces = [.. TranslateForm.Of(Fiche, to).Pieces.Select(piece => new PieceForm { Name = piece.Name, Text = typed.GetValueOrDefault(piece.Name, piece.Text) })];
-            Form.Version = version;
+            await Compare(problem, kind, reference, to);
             return Show(problem);
         }
-        Said = T["library.translate.said", Language.OwnName(to)];
-        return To($"/fiches/{reference}/desk");
+        Said = saved.Value.Progress.Open == 0 ? T["library.translation.said-whole", Language.OwnName(to)] : T.Count("library.translation.said-open", saved.Value.Progress.Open);
+        var part = then == "next" ? Part + 1 : Part;
+        return To($"/translations/{kind}/{reference}/{to}{(part > 1 || OnlyOpen ? $"?part={part}{(OnlyOpen ? "&show=open" : "")}" : "")}");
     }
 
-    private async Task<bool> Load(string reference, string to)
+    public async Task<IActionResult> OnPostMachine(string kind, string reference, string to)
     {
-        if (!Language.Knows(to) || await db.Open(reference, await Viewer(), Cancellation) is not { } fiche || to == fiche.Draft.Text.Source) return false;
-        (Fiche, Target) = (fiche, to);
-        Rows = [.. fiche.Draft.Text.Written.Select(Row)];
+        if (!await Load(kind, reference, to)) return NotFound();
+        var asked = await askMachine.Run(kind, reference, to, await Occasion(), Cancellation);
+        if (asked.Problem is { } problem)
+        {
+            db.Db.ChangeTracker.Clear();
+            Form.Segments = [.. Chosen().Select(SegmentsForm.Of)];
+            await Dress();
+            return Show(problem);
+        }
+        Said = asked.Value == 0 ? T["library.translation.said-machine-nothing"] : T.Count("library.translation.said-machine", asked.Value);
+        return To($"/translations/{kind}/{reference}/{to}?show=open");
+    }
+
+    public string Label(TranslatableText text) => T[text.Label, [.. text.LabelArgs]];
+
+    public string Query(int part, bool open) => $"{Address}?part={part}{(open ? "&show=open" : "")}";
+
+    public static string Direction(string language) => Language.RightToLeft(language) ? "rtl" : "ltr";
+
+    private async Task<bool> Load(string kind, string reference, string to)
+    {
+        var occasion = await Occasion();
+        if (!occasion.By.Has(Role.Editor) && !occasion.By.Has(Role.Publisher) || await benches.Open(kind, reference, to, occasion, Cancellation) is not var (bench, work)) return false;
+        Bench = bench;
+        Closed = work.Closed is { } closed ? T.Words(closed.Findings[0]) : null;
+        var offers = TranslationFlow.Table.Offers(bench, occasion.By);
+        CanTranslate = Closed is null && offers.Any(offer => offer.Act == TranslationAct.Translate);
+        CanSign = !bench.SignatureHolds && offers.Any(offer => offer is { Act: TranslationAct.SignOff, Missing: null });
         return true;
     }
 
-    private TranslationRow Row(Piece piece)
+    private IReadOnlyList<BenchSegment> Chosen()
     {
-        var behind = piece.Text.Behind(Target);
-        return new(NameOf(piece.Name), [.. LocalizedText.Segments(piece.Text.In(piece.Text.Source) ?? "").Index().Select(segment => (segment.Item, behind.Contains(segment.Index)))], behind.Count > 0);
+        var parts = new List<List<BenchSegment>> { new() };
+        foreach (var text in Bench.Texts)
+        {
+            var shown = text.Segments.Where(segment => !OnlyOpen || segment.State != SegmentState.Done).ToList();
+            if (parts[^1].Count > 0 && parts[^1].Count + shown.Count > onePage) parts.Add([]);
+            parts[^1].AddRange(shown);
+        }
+        Parts = parts.Count;
+        Part = Math.Clamp(Part, 1, Parts);
+        return parts[Part - 1];
     }
 
-    private string NameOf(string piece) => piece.Split('.') switch
+    private async Task<IActionResult> Take(string take)
     {
-        ["practice", var key, "title"] => T["library.write.practice-title", Place(Fiche.Draft.Text.Practices, key)],
-        ["practice", var key, _] => T["library.write.practice-text", Place(Fiche.Draft.Text.Practices, key)],
-        ["lesson", var key, "title"] => T["library.write.lesson-title", Place(Fiche.Draft.Text.Lessons, key)],
-        ["lesson", var key, _] => T["library.write.lesson-text", Place(Fiche.Draft.Text.Lessons, key)],
-        ["note", var key] => T["library.write.note", Fiche.Draft.Text.Notes.Index().First(note => note.Item.Key == key).Index + 1],
-        [var part, ..] => T[$"library.part.{part}"],
-        [] => piece,
-    };
+        Chosen();
+        await Dress();
+        if (take.Split(':') is [var row, var number] && int.TryParse(row, out var at) && int.TryParse(number, out var which) && Rows.FirstOrDefault(each => each.At == at)?.Suggestions.ElementAtOrDefault(which) is { } taken)
+        {
+            Form.Segments[at].Text = taken.Text;
+            ModelState.Remove($"Form.Segments[{at}].Text");
+        }
+        return Page();
+    }
 
-    private static int Place(IReadOnlyList<Section> sections, string key) => sections.Index().First(section => section.Item.Key == key).Index + 1;
+    /// <summary>What others have saved meanwhile is shown beside what was typed, and the next press saves what was typed, knowingly.</summary>
+    private async Task Compare(Problem problem, string kind, string reference, string to)
+    {
+        db.Db.ChangeTracker.Clear();
+        if (!await Load(kind, reference, to)) return;
+        Chosen();
+        var theirs = new Dictionary<int, string>();
+        if (problem.Kind == ProblemKind.Conflict)
+            foreach (var (at, typed) in Form.Segments.Index())
+                if (TranslateSegments.Find(Bench, typed) is { } now && typed.Seen != now.Seen)
+                {
+                    if (typed.Words != (now.Target ?? "") && typed.Seen != Segmentation.Print(typed.Words)) theirs[at] = now.Target ?? "";
+                    typed.Seen = now.Seen;
+                }
+        await Dress(theirs);
+    }
+
+    private async Task Dress(IReadOnlyDictionary<int, string>? theirs = null)
+    {
+        var viewer = await Viewer();
+        var texts = Bench.Texts.ToDictionary(text => text.Of.Name);
+        var found = Form.Segments.Index().Select(each => (each.Index, each.Item, Segment: TranslateSegments.Find(Bench, each.Item))).ToList();
+        Homeless = [.. found.Where(each => each.Segment is null && each.Item.Words != "").Select(each => each.Item.Words)];
+        var remembered = new Dictionary<string, IReadOnlyList<Remembered>>();
+        foreach (var from in found.Where(each => each.Segment is not null).GroupBy(each => texts[each.Segment!.Name].Of.Text.Source))
+            foreach (var (source, near) in await memory.For([.. from.Select(each => each.Segment!.Source.Text)], from.Key, Target, viewer, db, Cancellation)) remembered[source] = near;
+        var rows = new List<EditorRow>();
+        foreach (var (at, typed, segment) in found)
+        {
+            if (segment is null) continue;
+            var text = texts[segment.Name];
+            List<Suggestion> suggestions = [.. remembered.GetValueOrDefault(segment.Source.Text, []).Where(near => near.Target != segment.Target).Select(near => new Suggestion(near.Target, null, near))];
+            if (segment.Proposal is { } proposal && proposal.Text != segment.Target) suggestions.Add(new(proposal.Text, proposal.By, null));
+            var findings = typed.Words == "" ? [] : await glossary.Run(segment.Source.Text, text.Of.Text.Source, typed.Words, Target, Cancellation);
+            rows.Add(new(at, segment, text, suggestions, findings, theirs?.GetValueOrDefault(at)));
+        }
+        Rows = rows;
+    }
 }

@@ -42,10 +42,10 @@ internal sealed class TranslateRules : AbstractValidator<TranslateForm>
 }
 
 /// <summary>
-/// Translates a draft text by text. A text left as it was keeps what it has fallen behind of, unless the translator says that it is still right: saving
+/// Translates a draft text by text, for programs that have whole texts at hand; people translate segment by segment (<see cref="TranslateSegments"/>). A text left as it was keeps what it has fallen behind of, unless the translator says that it is still right: saving
 /// one correction must not declare the rest up to date.
 /// </summary>
-internal sealed class TranslateFiche(LibraryDb db)
+internal sealed class TranslateFiche(LibraryDb db, Benches benches)
 {
     private static readonly TranslateRules rules = new();
 
@@ -62,6 +62,12 @@ internal sealed class TranslateFiche(LibraryDb db)
 
         var typed = form.Pieces.ToDictionary(piece => piece.Name);
         fiche.Draft.Change(text.With(piece => typed.TryGetValue(piece.Name, out var rendering) ? Rendered(piece.Text, rendering, form) : piece.Text), occasion);
+        if (await benches.Open(TranslatableFiches.Name, fiche.Reference, form.Language, occasion, cancellation) is var (bench, _))
+        {
+            // Who translated does not sign off, whichever way the words came in.
+            benches.Keep(bench);
+            bench.Translation.Change(bench.Translation.Status, bench.Translation.Pending, occasion);
+        }
         var behind = fiche.Draft.Text.Written.Count(piece => piece.Text.In(form.Language) is null || piece.Text.Behind(form.Language).Count > 0);
         var fact = new Fact(passage.Value.Step.Fact, fiche.Case, fiche.Reference, new { language = form.Language, origin = form.Origin, behind }, Fiche.Desk) { Office = passage.Value.Office };
         return await db.Db.Save(occasion, [fact], cancellation) is { } problem ? problem : new Write.FicheHandle(fiche.Reference, fiche.Draft.Version);

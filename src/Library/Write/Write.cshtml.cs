@@ -24,6 +24,9 @@ internal sealed class WriteModel(LibraryDb db, ActionsDesk actions, WriteFiche w
 
     public IEnumerable<SelectListItem> Languages => Language.All.Select(code => new SelectListItem(Language.OwnName(code), code, code == Lang));
 
+    /// <summary>Whether there are translations that a change could leave behind.</summary>
+    public bool IsTranslated { get; private set; }
+
     /// <summary>What somebody else has saved meanwhile, where it differs from what was typed.</summary>
     public IReadOnlyList<(string Name, string Text)> Theirs { get; private set; } = [];
 
@@ -59,6 +62,7 @@ internal sealed class WriteModel(LibraryDb db, ActionsDesk actions, WriteFiche w
         Action = told;
         var fiche = await db.OpenOf(action, viewer, Cancellation);
         Reference = fiche?.Reference;
+        IsTranslated = fiche?.Draft.Text.Written.Any(piece => piece.Text.Languages.Any(language => language != piece.Text.Source)) ?? false;
         return new(fiche);
     }
 

@@ -24,6 +24,9 @@ internal sealed class WriteForm
 
     public List<NoteForm> Notes { get; set; } = [];
 
+    /// <summary>What changed says the same as before: a slip of the pen was put right, and the translations stay as they are.</summary>
+    public bool OnlyTypo { get; set; }
+
     /// <summary>Of the draft it was written from; 0 for a new one.</summary>
     public int Version { get; set; }
 
@@ -125,36 +128,39 @@ internal sealed class WriteFiche(LibraryDb db, ActionsDesk actions)
         }
         fiche.Draft.Change(Written(fiche.Draft.Text, form), occasion);
         fiche.Draft.Office = new(passage.Value.Office);
-        var fact = new Fact(passage.Value.Step.Fact, fiche.Case, fiche.Reference, new { language = form.Language, action = fiche.ActionReference }, Fiche.Desk) { Office = passage.Value.Office };
+        var fact = new Fact(passage.Value.Step.Fact, fiche.Case, fiche.Reference, new { language = form.Language, action = fiche.ActionReference, onlyTypo = form.OnlyTypo ? true : (bool?)null }, Fiche.Desk) { Office = passage.Value.Office };
         return await db.Db.Save(occasion, [fact], cancellation) is { } problem ? problem : new FicheHandle(fiche.Reference, fiche.Draft.Version);
     }
 
     private static FicheText Written(FicheText before, WriteForm form) => before with
     {
-        Summary = before.Summary.Write(form.Language, form.Summary),
-        Practices = Sections(before.Practices, form.Practices, "p", form.Language),
-        Impact = before.Impact.Write(form.Language, form.Impact),
-        Lessons = Sections(before.Lessons, form.Lessons, "l", form.Language),
-        Notes = Notes(before.Notes, form.Notes, form.Language),
+        Summary = Put(before.Summary, form.Summary, form),
+        Practices = Sections(before.Practices, form.Practices, "p", form),
+        Impact = Put(before.Impact, form.Impact, form),
+        Lessons = Sections(before.Lessons, form.Lessons, "l", form),
+        Notes = Notes(before.Notes, form.Notes, form),
     };
 
-    private static IReadOnlyList<Section> Sections(IReadOnlyList<Section> before, IReadOnlyList<SectionForm> typed, string prefix, string language)
+    private static LocalizedText Put(LocalizedText before, string? typed, WriteForm form) =>
+        form.OnlyTypo && !before.IsEmpty && form.Language == before.Source ? before.Correct(typed ?? "") : before.Write(form.Language, typed);
+
+    private static IReadOnlyList<Section> Sections(IReadOnlyList<Section> before, IReadOnlyList<SectionForm> typed, string prefix, WriteForm form)
     {
         var next = Next(before.Select(section => section.Key), prefix);
         return [.. typed.Where(section => !section.IsBlank).Select(section =>
         {
             var known = before.FirstOrDefault(old => old.Key == section.Key) ?? new(next(), LocalizedText.Empty, LocalizedText.Empty);
-            return known with { Title = known.Title.Write(language, section.Title), Text = known.Text.Write(language, section.Text) };
+            return known with { Title = Put(known.Title, section.Title, form), Text = Put(known.Text, section.Text, form) };
         })];
     }
 
-    private static IReadOnlyList<Note> Notes(IReadOnlyList<Note> before, IReadOnlyList<NoteForm> typed, string language)
+    private static IReadOnlyList<Note> Notes(IReadOnlyList<Note> before, IReadOnlyList<NoteForm> typed, WriteForm form)
     {
         var next = Next(before.Select(note => note.Key), "n");
         return [.. typed.Where(note => !string.IsNullOrWhiteSpace(note.Text)).Select(note =>
         {
             var known = before.FirstOrDefault(old => old.Key == note.Key) ?? new(next(), LocalizedText.Empty);
-            return known with { Text = known.Text.Write(language, note.Text) };
+            return known with { Text = Put(known.Text, note.Text, form) };
         })];
     }
 
