@@ -11,6 +11,7 @@ using Passerelle.Library.Review;
 using Passerelle.Library.TakeIn;
 using Passerelle.Library.Translate;
 using Passerelle.Library.Write;
+using Passerelle.Platform.Flows;
 using Passerelle.Platform.Search;
 using Passerelle.Platform.Tasks;
 using Passerelle.Platform.Web;
@@ -31,7 +32,7 @@ public static class LibraryRoom
         services.AddScoped<BindBooklet>().AddScoped<BookletComposer>();
         services.AddScoped<LoadDocuments>().AddScoped(provider => new DocumentsDesk(provider.GetRequiredService<LoadDocuments>()));
         services.AddPageInsert<FicheOfAction>();
-        services.AddScoped<ITaskSource, LibraryTasks>().AddScoped<ISearchSource, FicheSearch>().AddScoped<ISearchSource, DocumentSearch>();
+        services.AddScoped<ITaskSource, LibraryTasks>().AddScoped<ISearchSource, FicheSearch>().AddScoped<ISearchSource, DocumentSearch>().AddScoped<IAdjustableFlow, AdjustablePublication>();
         services.AddSingleton(new MenuEntry("/fiches", "library.menu.fiches", 80));
         return services;
     }

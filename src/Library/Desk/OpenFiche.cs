@@ -37,7 +37,7 @@ internal sealed class OpenFiche(LibraryDb db, ActionsDesk actions, FacilityName 
         return new Workplace(fiche, preview, offers,
             [.. Language.All.Where(language => language != fiche.Draft.Text.Source).Select(language => LanguageState.Of(fiche.Draft.Text, language))],
             [.. (await history.Of(fiche.CaseId, viewer, cancellation)).Where(fact => fact.Subject == fiche.Reference)],
-            fiche.Status == PublicationStatus.InReview && viewer.Has(Role.Publisher) && offers.All(offer => offer.Act != PublicationAct.Publish));
+            fiche.Status == PublicationStatus.InReview && viewer.Has(PublicationFlow.Approves(viewer.Workflow)) && offers.All(offer => offer.Act != PublicationAct.Publish));
     }
 
     /// <summary>Drafts that the viewer works on and that are not published as they stand, the longest unchanged first.</summary>
