@@ -48,6 +48,9 @@ internal sealed class Action : IVersioned, ISeen
     /// <summary>The start, else the end, else nothing; never null, so that both databases sort alike and an undated Action comes last in "newest first".</summary>
     public string SortKey { get; private set; } = "";
 
+    /// <summary>How the end moved once it had been agreed, oldest first.</summary>
+    public List<Slip> EndSlips { get; private set; } = [];
+
     public int? FirstYear { get; private set; }
 
     public int? LastYear { get; private set; }
@@ -187,6 +190,17 @@ internal sealed class Action : IVersioned, ISeen
         SortKey = (start ?? end)?.ToString() ?? "";
     }
 
+    /// <summary>Whether this end is another than the one agreed: the reason is then asked for. A day within the month that was set is none, and before it is agreed it may move freely.</summary>
+    public bool MovesEnd(PartialDate? end) => Status != ActionStatus.InFormulation && End is { } before && (end is not { } now || now.Last < before.First || now.First > before.Last);
+
+    /// <summary>Keeps why the end moves; to be called before <see cref="Date"/> moves it.</summary>
+    public Slip MoveEnd(PartialDate? end, LocalizedText reason, DateTimeOffset at, string by)
+    {
+        var slip = new Slip(End!.Value, end, reason, at, by);
+        EndSlips = [.. EndSlips, slip];
+        return slip;
+    }
+
     /// <summary>Takes a step that the flow table has found possible.</summary>
     public void Pass(Passage<ActionStatus, ActionAct, Action> passage, Occasion occasion, DateOnly? on = null)
     {
@@ -251,6 +265,7 @@ internal sealed class ActionMapping : IEntityTypeConfiguration<Action>
         action.Property(a => a.Urls).AsJson();
         action.Property(a => a.Conflicts).AsJson();
         action.Property(a => a.Outputs).AsJson();
+        action.Property(a => a.EndSlips).AsJson();
         action.Property(a => a.Overrides).AsJson();
         action.Property(a => a.Scorings).AsJson();
         action.Ignore(a => a.Agreement);

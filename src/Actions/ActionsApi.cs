@@ -11,6 +11,7 @@ using Passerelle.Actions.Plan;
 using Passerelle.Actions.Public;
 using Passerelle.Actions.Score;
 using Passerelle.Directory.Public;
+using Passerelle.Platform.Documents;
 using Passerelle.Platform.Files;
 using Passerelle.Platform.Web;
 
@@ -53,7 +54,7 @@ internal static class ActionsApi
     internal sealed record Shown(
         string Reference, string Status, int IatiStatus, int Version, LocalizedText Title, LocalizedText Summary, string Scope, IReadOnlyList<string> Countries, IReadOnlyList<string> Groups,
         IReadOnlyList<string> Pillars, IReadOnlyList<string> Areas, IReadOnlyList<string> Gcm, IReadOnlyList<string> Sdg, LocalizedText RequestedBy, string? Request, DateOnly? RequestedOn, DateOnly? DecidedOn,
-        PartialDate? Start, PartialDate? End, LocalizedText Context, LocalizedText Concept, LocalizedText Objectives, LocalizedText Results, IReadOnlyList<ActivityShown> Activities,
+        PartialDate? Start, PartialDate? End, IReadOnlyList<Slip> EndSlips, LocalizedText Context, LocalizedText Concept, LocalizedText Objectives, LocalizedText Results, IReadOnlyList<ActivityShown> Activities,
         IReadOnlyList<string> ExpertCountries, IReadOnlyList<string> ExpertGroups, IReadOnlyList<string> ExpertSectors, IReadOnlyList<LocalizedText> Outputs, IReadOnlyList<string> Numbers,
         IReadOnlyList<string> Urls, IReadOnlyList<DateConflict> Conflicts, string? ArchiveSource, string? ArchiveConfidence, IReadOnlyList<string> AllowedActs);
 
@@ -81,8 +82,10 @@ internal static class ActionsApi
         acts.MapPost("/{reference}/{act:regex(^(agree|start|hold|resume|begin-closing|close-early)$)}", async (string reference, string act, AdvanceForm form, AdvanceAction advance, ViewAction view, IOccasions who, Wording t, Cancel c) => await Answer(await advance.Run(reference, EnumWords.FromKebab<ActionAct>(act)!.Value, form, await who.Current(c), c), view, who, t, c)).Produces<Shown>().WithSummary("Agree, start, hold, resume, begin closing or close early");
 
         var files = app.MapGroup("/{language:length(2)}/actions/{reference}").RequireAuthorization().ExcludeFromDescription();
-        files.MapGet("/budget.csv", async (string language, string reference, BudgetFile file, ViewAction view, IOccasions who, Wording t, Cancel c) => File(await view.Run(reference, (await who.Current(c)).By, c), language, file, t));
+        files.MapGet("/budget.csv", async (string language, string reference, BudgetFile file, ViewAction view, IOccasions who, Wording t, Cancel c) => File(await view.Run(reference, (await who.Current(c)).By, c), language, file.Csv, BudgetFile.ContentType, "csv", t));
+        files.MapGet("/budget.xlsx", async (string language, string reference, BudgetFile file, ViewAction view, IOccasions who, Wording t, Cancel c) => File(await view.Run(reference, (await who.Current(c)).By, c), language, file.Xlsx, XlsxFile.ContentType, "xlsx", t));
         files.MapGet("/agreement-{number:int}.docx", async (string reference, int number, ActionsDb db, FileStore store, ViewAction view, IOccasions who, Wording t, Cancel c) => await File(reference, number, db, store, view, (await who.Current(c)).By, t, c));
+        files.MapGet("/agreement-{number:int}.pdf", async (string reference, int number, ActionsDb db, PdfPrinter printer, ViewAction view, IOccasions who, Wording t, Cancel c) => await Printed(reference, number, db, printer, view, (await who.Current(c)).By, t, c));
     }
 
     private static IReadOnlyList<OverrideShown> SetAside(IEnumerable<Override> overrides) => [.. overrides.Select(given => new OverrideShown(given.Rule, given.Limit, given.Value, given.Reason, given.By, given.On))];
@@ -114,20 +117,31 @@ internal static class ActionsApi
             new CriterionShown(row.Criterion.Number, row.Criterion.Id, row.Request, row.Formulation?.Value, row.Formulation?.Justification, row.Closing?.Value, row.Closing?.Justification, row.Difference))]), StoredJson.Options);
     }
 
-    private static IResult File(Outcome<ActionView> seen, string language, BudgetFile file, Wording wording)
+    private static IResult File(Outcome<ActionView> seen, string language, Func<Action, string, byte[]> write, string type, string ending, Wording wording)
     {
         if (seen.Problem is { } problem) return problem.ToResult(wording);
         if (!seen.Value.Team || !Language.Knows(language)) return Problem.NotFound().ToResult(wording);
-        return Results.File(file.Write(seen.Value.Action, language), BudgetFile.ContentType, $"{seen.Value.Action.Reference}-{language}.csv");
+        return Results.File(write(seen.Value.Action, language), type, $"{seen.Value.Action.Reference}-{language}.{ending}");
     }
 
     /// <summary>The file of one version, for whoever may read that file.</summary>
     private static async Task<IResult> File(string reference, int number, ActionsDb db, FileStore store, ViewAction view, Viewer viewer, Wording wording, Cancel cancellation)
     {
+        return await Version(reference, number, db, view, viewer, cancellation) is { } version ? Results.File(store.Open(version.File), version.File.Type, version.File.Name) : Problem.NotFound().ToResult(wording);
+    }
+
+    /// <summary>The same version as PDF: what was agreed then, not what the record says today.</summary>
+    private static async Task<IResult> Printed(string reference, int number, ActionsDb db, PdfPrinter printer, ViewAction view, Viewer viewer, Wording wording, Cancel cancellation) =>
+        await Version(reference, number, db, view, viewer, cancellation) is { } version
+            ? await version.Agreement.Text.ToPdf(Path.GetFileNameWithoutExtension(version.File.Name), printer, wording, cancellation) : Problem.NotFound().ToResult(wording);
+
+    /// <summary>Null for whoever may not read the file.</summary>
+    private static async Task<(Agreement Agreement, StoredFile File)?> Version(string reference, int number, ActionsDb db, ViewAction view, Viewer viewer, Cancel cancellation)
+    {
         var seen = await view.Run(reference, viewer, cancellation);
-        if (seen.Problem is not null || seen.Value.Action.Agreements.Find(agreement => agreement.Number == number) is not { } version) return Problem.NotFound().ToResult(wording);
+        if (seen.Problem is not null || seen.Value.Action.Agreements.Find(agreement => agreement.Number == number) is not { } version) return null;
         var file = await db.Files.AsNoTracking().SeenBy(db.Db, viewer, file => file.Id).SingleOrDefaultAsync(file => file.Id == version.File, cancellation);
-        return file is null ? Problem.NotFound().ToResult(wording) : Results.File(store.Open(file), file.Type, file.Name);
+        return file is null ? null : (version, file);
     }
 
     private static Page Listed(ActionFilter filter, ActionList list) => new(list.Total, filter.Page, BrowseActions.PageSize, [.. list.Rows.Select(row => Headline.Of(row.TitleLines, Language.Current) is var title
@@ -141,7 +155,7 @@ internal static class ActionsApi
         if (seen.Problem is { } problem) return problem.ToResult(wording);
         var (action, said) = (seen.Value.Action, seen.Value.Action.Summarise());
         return Results.Json(new Shown(said.Reference, said.Status.Kebab(), said.Status.Iati(), action.Version, said.Title, said.Summary, said.Scope, said.Countries, said.Groups, said.Pillars, said.Areas, action.Gcm, action.Sdg,
-            said.RequestedBy, said.RequestReference, said.RequestedOn, said.DecidedOn, said.Start, said.End, said.Context, said.Concept, said.Objectives, said.Results,
+            said.RequestedBy, said.RequestReference, said.RequestedOn, said.DecidedOn, said.Start, said.End, action.EndSlips, said.Context, said.Concept, said.Objectives, said.Results,
             [.. said.Activities.Select(activity => new ActivityShown(activity.Id.Value, activity.Type, activity.Title, activity.Place, activity.Country, activity.Planned, activity.Until, activity.Actual, activity.Days, activity.Experts, activity.Participants, activity.Remote, activity.Interpretation, activity.After?.Value, activity.Slips,
                 seen.Value.Inside ? SetAside(action.Activities.First(own => own.Id == activity.Id).Overrides) : null))],
             said.ExpertCountries, said.ExpertGroups, said.ExpertSectors, said.Outputs, said.Numbers, said.Urls, said.Conflicts, action.Archive?.Source, action.Archive?.Confidence,

@@ -18,6 +18,7 @@ using Passerelle.Library.Statements;
 using Passerelle.Library.TakeIn;
 using Passerelle.Library.Translate;
 using Passerelle.Library.Write;
+using Passerelle.Platform.Flows;
 using Passerelle.Platform.Schedules;
 using Passerelle.Platform.Search;
 using Passerelle.Platform.Tasks;
@@ -47,7 +48,7 @@ public static class LibraryRoom
         services.AddScoped<BindBooklet>().AddScoped<BookletComposer>();
         services.AddScoped<LoadDocuments>().AddScoped(provider => new DocumentsDesk(provider.GetRequiredService<LoadDocuments>()));
         services.AddPageInsert<FicheOfAction>().AddPageInsert<LanguagesOfAction>();
-        services.AddScoped<ITaskSource, LibraryTasks>().AddScoped<ISearchSource, FicheSearch>().AddScoped<ISearchSource, DocumentSearch>();
+        services.AddScoped<ITaskSource, LibraryTasks>().AddScoped<ISearchSource, FicheSearch>().AddScoped<ISearchSource, DocumentSearch>().AddScoped<IAdjustableFlow, AdjustablePublication>();
         services.AddScoped<WritePractice>().AddScoped<TakeUpPractice>().AddScoped<PassPractice>().AddScoped<KeepPractices>().AddScoped<PracticeLetters>();
         services.AddScoped<ReadPractice>().AddScoped<ListPractices>().AddScoped<PracticeCitation>();
         services.AddScoped<WriteTransfer>().AddScoped<WriteLesson>().AddScoped<TakeUpLesson>().AddScoped<WriteSynthesis>().AddScoped<PassStatement>().AddScoped<ReadTransfers>();

@@ -1,4 +1,5 @@
 using Passerelle.Directory.Public;
+using Passerelle.Platform.Flows;
 
 namespace Passerelle.Library;
 
@@ -7,13 +8,22 @@ internal enum PublicationAct { Write, Translate, Submit, Return, Publish, Correc
 /// <summary>From draft to print and back: an edition is published by somebody who has not written any of it.</summary>
 internal static class PublicationFlow
 {
-    private static readonly Who<Fiche> editor = new("editor", Role.Editor, []);
+    private static readonly Who<Fiche> editor = new("editor", Role.Editor, [Role.Publisher, Role.Officer]);
 
-    private static readonly Who<Fiche> publisher = new("publisher", Role.Publisher, []);
+    private static readonly Who<Fiche> publisher = new("publisher", Role.Publisher, [Role.Editor, Role.Signatory]);
 
-    // An account is needed to tell two persons apart: a link or the program itself cannot be the second.
-    private static readonly Who<Fiche> second = new("second-person", (fiche, viewer) =>
-        viewer.Account is { } account && !fiche.Draft.Writers.Contains(account) ? viewer.OfficeWith(Role.Publisher) : null);
+    // An account is needed to tell two persons apart: a link or the program itself cannot be the second. Whichever role does it, who wrote never publishes.
+    private static readonly Who<Fiche> second = new("second-person", Role.Publisher, [Role.Editor, Role.Signatory],
+        (fiche, viewer, _) => viewer.Account is { } account && !fiche.Draft.Writers.Contains(account));
+
+    /// <summary>The office for which a viewer would write a fiche, as the facility has it; null when they write none.</summary>
+    public static Guid? WriterOffice(Viewer viewer) => viewer.OfficeWith(viewer.Workflow.HolderOf(Table.Name, PublicationAct.Write.Kebab()) ?? Role.Editor);
+
+    /// <summary>The role that approves what others wrote, as the facility has it.</summary>
+    public static string Approves(Workflow workflow) => workflow.HolderOf(Table.Name, PublicationAct.Publish.Kebab()) ?? Role.Publisher;
+
+    /// <summary>Whether a viewer writes or approves fiches.</summary>
+    public static bool Works(Viewer viewer) => WriterOffice(viewer) is not null || viewer.Has(Approves(viewer.Workflow));
 
     private static readonly When<Fiche> complete = new("complete", fiche => fiche.Draft.Text.IsComplete);
 

@@ -47,7 +47,7 @@ public static class PlatformRoom
         services.Configure<LetterOptions>(options => options.Folder = Path.Combine(data, "letters")).Configure<LetterOptions>(configuration.GetSection("Letters"));
         services.Configure<Files.FileOptions>(options => options.Folder = Path.Combine(data, "files")).Configure<Files.FileOptions>(configuration.GetSection("Files"));
         services.Configure<PdfOptions>(options => options.Folder = Path.Combine(data, "printed")).Configure<PdfOptions>(configuration.GetSection("Pdf"));
-        services.AddSingleton<FileStore>().AddSingleton<PdfPrinter>();
+        services.AddSingleton<MalwareScanner>().AddSingleton<FileStore>().AddSingleton<PdfPrinter>();
         services.AddSingleton<ILetterCarrier>(provider => provider.GetRequiredService<IOptions<LetterOptions>>() is { Value: { SmtpHost: { } host } smtp }
             ? new SmtpCarrier(smtp, host) : new FolderCarrier(provider.GetRequiredService<IOptions<LetterOptions>>()));
         services.AddScoped(provider => new DeliverLetters(provider.GetRequiredService<Db>(), provider.GetRequiredService<LetterText>(), provider.GetRequiredService<ILetterCarrier>(),

@@ -35,3 +35,18 @@ internal sealed class AdjustableConsultations(RequestsDb db) : IAdjustableFlow
             .SelectMany(request => request.Consultations.Where(each => each.AnsweredAt == null && !each.Silent), (request, _) => request.Reference).ToListAsync(cancellation))
             .Select(reference => new OpenCase(ConsultationStatus.Asked.Kebab(), reference))];
 }
+
+/// <summary>What a facility may set of its committee's meetings: whether an agenda goes out before, who plans them, and the clocks of agenda and minutes.</summary>
+internal sealed class AdjustableMeetings(RequestsDb db) : IAdjustableFlow
+{
+    public IFlow Flow => MeetingFlow.Table;
+
+    public IReadOnlyDictionary<string, int> Clocks => Requests.Clocks.OfMeeting;
+
+    public IReadOnlyList<SilenceChoice> Silences => [];
+
+    public async Task<IReadOnlyList<OpenCase>> Open(CancellationToken cancellation) =>
+        [.. (await db.Meetings.AsNoTracking().Where(meeting => meeting.Status != MeetingStatus.MinutesApproved && meeting.Status != MeetingStatus.Cancelled).OrderBy(meeting => meeting.Reference)
+            .Select(meeting => new { meeting.Status, meeting.Reference }).ToListAsync(cancellation))
+            .Select(meeting => new OpenCase(meeting.Status.Kebab(), meeting.Reference))];
+}

@@ -82,6 +82,22 @@ internal sealed class Meeting : ISeen, IVersioned
 
     public CaseKey Case => new(Id.Value, Reference);
 
+    /// <summary>
+    /// Who may approve the minutes: the chair; where the chair was recused from a case, and so has not read all of them, whoever else came and was not.
+    /// </summary>
+    public IReadOnlyList<OfficeId> Approvers
+    {
+        get
+        {
+            var recused = Recused.ToHashSet();
+            var able = Attendance.Where(each => each.Present && !recused.Contains(each.Office)).Select(each => each.Office).ToList();
+            return recused.Contains(Chair) && able.Count > 0 ? able : [Chair];
+        }
+    }
+
+    /// <summary>Offices that had no vote on a case of its agenda.</summary>
+    public IEnumerable<OfficeId> Recused => Agenda.SelectMany(item => item.Motions).SelectMany(motion => motion.Recusals).Select(recusal => recusal.Office).Distinct();
+
     public AgendaItem? Item(string request) => Agenda.FirstOrDefault(item => item.Request == request);
 
     public void Put(AgendaItem item) => Agenda = [.. Agenda.Select(other => other.Request == item.Request ? item : other)];
@@ -108,6 +124,8 @@ internal sealed class MeetingMapping : IEntityTypeConfiguration<Meeting>
     public void Configure(EntityTypeBuilder<Meeting> meeting)
     {
         meeting.Ignore(m => m.Case);
+        meeting.Ignore(m => m.Approvers);
+        meeting.Ignore(m => m.Recused);
         meeting.Property(m => m.Reference).HasMaxLength(20);
         meeting.HasIndex(m => m.Reference).IsUnique();
         meeting.Property(m => m.Place).HasMaxLength(Meeting.MaxPlace);

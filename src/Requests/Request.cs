@@ -81,6 +81,12 @@ internal sealed class Request : ISeen, IVersioned
     /// <summary>Reference of the meeting of the committee whose agenda it stands on; null when on none.</summary>
     public string? OnAgendaOf { get; set; }
 
+    /// <summary>Offices that a conflict of interest keeps from reading the case; kept by <see cref="Declare.Recusing"/>.</summary>
+    public List<OfficeId> Recused { get; private set; } = [];
+
+    /// <summary>Offices of the committee that read it while one of them is recused; empty while none is.</summary>
+    public List<OfficeId> Seats { get; private set; } = [];
+
     public required DateTimeOffset OpenedAt { get; init; }
 
     public DateOnly? SubmittedOn { get; set; }
@@ -211,9 +217,21 @@ internal sealed class Request : ISeen, IVersioned
         foreach (var token in TeamTokens) yield return token;
         if (SubmittedOn is null) yield break;
         if (Status >= RequestStatus.UnderAppraisal)
-            foreach (var assessment in Assessments) yield return To.Office(assessment.Office.Value);
-        foreach (var consultation in Consultations) yield return To.Office(consultation.Office.Value);
-        if (Status >= RequestStatus.WithCommittee) yield return To.Role(Role.Committee);
+            foreach (var assessment in Assessments.Where(each => !Recused.Contains(each.Office))) yield return To.Office(assessment.Office.Value);
+        foreach (var consultation in Consultations.Where(each => !Recused.Contains(each.Office))) yield return To.Office(consultation.Office.Value);
+        if (Status < RequestStatus.WithCommittee) yield break;
+        foreach (var token in CommitteeTokens) yield return token;
+    }
+
+    /// <summary>The committee as far as it reads the case: as one, or office by office while a conflict of interest recuses one of them.</summary>
+    public IReadOnlyList<string> CommitteeTokens => Seats.Count == 0 ? [To.Role(Role.Committee)] : [.. Seats.Select(office => To.Office(office.Value))];
+
+    /// <param name="committee">All its offices; they are named once one of them is recused.</param>
+    public void Recuse(IReadOnlyCollection<OfficeId> recused, IReadOnlyCollection<OfficeId> committee)
+    {
+        List<OfficeId> seats = committee.Any(recused.Contains) ? [.. committee.Where(office => !recused.Contains(office))] : [];
+        if (!Recused.SequenceEqual(recused)) Recused = [.. recused];
+        if (!Seats.SequenceEqual(seats)) Seats = seats;
     }
 
     /// <summary>The requesting side as it stands now: who withdrew sees nothing of what follows.</summary>
@@ -246,6 +264,7 @@ internal sealed class RequestMapping : IEntityTypeConfiguration<Request>
         request.Ignore(r => r.ReachedFacility);
         request.Ignore(r => r.IsEditable);
         request.Ignore(r => r.RequesterTokens);
+        request.Ignore(r => r.CommitteeTokens);
         request.Ignore(r => r.EverybodyTokens);
         request.Property(r => r.Reference).HasMaxLength(20);
         request.HasIndex(r => r.Reference).IsUnique();
@@ -259,6 +278,8 @@ internal sealed class RequestMapping : IEntityTypeConfiguration<Request>
         request.Property(r => r.Files).AsJson();
         request.Property(r => r.AskedBack).AsJson();
         request.Property(r => r.SupportLetters).AsJson();
+        request.Property(r => r.Recused).AsJson();
+        request.Property(r => r.Seats).AsJson();
         request.Property(r => r.ContinuationOf).HasMaxLength(20);
         request.HasIndex(r => r.ContinuationOf);
         request.Property(r => r.OnBehalf).AsOptionalJson();

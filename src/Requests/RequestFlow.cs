@@ -20,8 +20,8 @@ internal static class RequestFlow
     /// <summary>Whoever keeps the minutes of the committee's meeting.</summary>
     private static readonly Who<Request> keeper = new("keeper", (_, viewer) => viewer.OfficeWith(Role.Officer) ?? viewer.OfficeWith(Role.Committee));
 
-    /// <summary>Four eyes: the office that signs is never the one that recorded the decision, nor the one that led the meeting.</summary>
-    private static readonly Who<Request> signatory = new("signatory", Role.Signatory, [Role.Officer, Role.Committee], (request, office) => request.Decision?.IsOf(office) != true);
+    /// <summary>Four eyes: the office that signs is never the one that recorded the decision, nor the one that led the meeting, nor one that is recused.</summary>
+    private static readonly Who<Request> signatory = new("signatory", Role.Signatory, [Role.Officer, Role.Committee], (request, _, office) => request.Decision?.IsOf(office) != true && !request.Recused.Contains(new(office)));
 
     private static readonly Who<Request> program = new("program", (_, viewer) => viewer.Tokens.Contains(To.Program) ? Guid.Empty : null);
 

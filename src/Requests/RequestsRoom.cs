@@ -51,6 +51,7 @@ public static class RequestsRoom
 
     private static IServiceCollection AddCommittee(this IServiceCollection services)
     {
+        services.AddScoped<ReseatCommittee>().AddSweep("reseat-committee", TimeSpan.FromMinutes(1), (provider, cancellation) => provider.GetRequiredService<ReseatCommittee>().Run(cancellation));
         services.AddScoped<DeriveConflicts>().AddScoped<DeclareInterest>().AddScoped<JudgeConflict>().AddScoped<AskThird>();
         services.AddScoped<PlanOfMeeting>().AddScoped<PlanMeeting>().AddScoped<ChangeMeeting>().AddScoped<SendAgenda>().AddScoped<CancelMeeting>().AddScoped<TakeAttendance>().AddScoped<RecordItem>().AddScoped<ApproveMinutes>();
         return services.AddScoped<ReadMeeting>().AddScoped<PrintMeeting>().AddScoped<CommitteeDocuments>().AddScoped<ITaskSource, MeetingTasks>().AddScoped<ITaskSource, ConflictTasks>();
@@ -79,7 +80,7 @@ public static class RequestsRoom
     {
         services.AddScoped<AssignAppraisers>().AddScoped<SaveAssessment>().AddScoped<HandInAssessment>().AddScoped<RecordConsensus>();
         services.AddScoped<ConsultServices>().AddScoped<GiveOpinion>().AddScoped<CloseConsultation>().AddScoped<PassOn>().AddScoped<KeepClocks>();
-        services.AddScoped<IAdjustableFlow, AdjustableRequests>().AddScoped<IAdjustableFlow, AdjustableConsultations>();
+        services.AddScoped<IAdjustableFlow, AdjustableRequests>().AddScoped<IAdjustableFlow, AdjustableConsultations>().AddScoped<IAdjustableFlow, AdjustableMeetings>();
         services.AddScoped<ReadPaper>().AddScoped<DecideRequest>().AddScoped<SignLetter>().AddScoped<TakeUpAgain>();
         services.AddLinkPage(ConsultServices.OpinionPurpose, "/requests/opinion/by-link/{secret}");
         services.AddSweep("keep-clocks", TimeSpan.FromHours(1), (provider, cancellation) => provider.GetRequiredService<KeepClocks>().Run(cancellation));

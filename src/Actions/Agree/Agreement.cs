@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Passerelle.Actions.Public;
+using Passerelle.Platform.Documents;
 using Passerelle.Platform.Files;
 
 namespace Passerelle.Actions.Agree;
@@ -25,6 +26,9 @@ internal sealed class Agreement : IVersioned
     public required string Language { get; init; }
 
     public required FileId File { get; init; }
+
+    /// <summary>What the file says, from which it is printed again in another form: whatever becomes of the record, an old version reads as it was.</summary>
+    public required Document Text { get; init; }
 
     /// <summary>SHA-256 of the file, lower-case hexadecimal: what a signature is under.</summary>
     public required string Hash { get; init; }
@@ -53,6 +57,7 @@ internal sealed class AgreementMapping : IEntityTypeConfiguration<Agreement>
         agreement.Property(a => a.Language).HasMaxLength(2);
         agreement.Property(a => a.Hash).HasMaxLength(64);
         agreement.Property(a => a.Says).HasMaxLength(64);
+        agreement.Property(a => a.Text).AsJson();
         agreement.Property(a => a.Signatures).AsJson();
         agreement.Ignore(a => a.IsSignedByFacility);
     }

@@ -35,7 +35,7 @@ internal sealed class WriteAgreement(ActionsDb db, AgreementText text, OfficesDe
         db.Files.Add(kept.Value);
         var agreement = new Agreement
         {
-            Id = OrderedId.New(occasion.At), Action = action.Id, Number = number, Language = form.Language, File = kept.Value.Id, Hash = kept.Value.Hash, Says = AgreementText.Fingerprint(action), At = occasion.At,
+            Id = OrderedId.New(occasion.At), Action = action.Id, Number = number, Language = form.Language, Text = document, File = kept.Value.Id, Hash = kept.Value.Hash, Says = AgreementText.Fingerprint(action), At = occasion.At,
         };
         action.Agreements.Add(agreement);
         db.Agreements.Add(agreement);

@@ -40,6 +40,9 @@ internal sealed class ActionForm
 
     public string? End { get; set; }
 
+    /// <summary>Why an end that was agreed has moved.</summary>
+    public string? EndReason { get; set; }
+
     /// <summary>Numbers on earlier sites, such as <c>72, 149</c>.</summary>
     public string? Numbers { get; set; }
 
@@ -108,6 +111,7 @@ internal sealed class ActionRules : AbstractValidator<ActionForm>
         RuleFor(form => form.Start).Must(BeDate).Says("actions.form.date.unreadable");
         RuleFor(form => form.End).Must(BeDate).Says("actions.form.date.unreadable");
         RuleFor(form => form.End).Must((form, end) => !(PartialDate.Parse(form.Start) is { } start && PartialDate.Parse(end) is { } last && last.Last < start.First)).Says("actions.form.end.before-start");
+        RuleFor(form => form.EndReason).MaximumLength(Action.MaxReason).Says("actions.form.text.long", Action.MaxReason);
         RuleFor(form => form.Numbers).Must((form, _) => form.NumberList().All(number => number.Length <= 6 && number.All(char.IsAsciiDigit))).Says("actions.form.numbers.unreadable");
     }
 

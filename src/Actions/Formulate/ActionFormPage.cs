@@ -10,5 +10,8 @@ internal interface IActionFormPage
 
     Wording T { get; }
 
+    /// <summary>Whether an end that is agreed can move here: why is then asked for.</summary>
+    bool HasAgreedEnd => false;
+
     IEnumerable<SelectListItem> ScopeOptions => Action.Scopes.Select(scope => new SelectListItem(T[$"actions.scope.{scope}"], scope));
 }

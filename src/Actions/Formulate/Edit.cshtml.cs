@@ -13,6 +13,8 @@ internal sealed class EditModel(EditAction edit, ViewAction view) : RoomPage, IA
 
     public Action Action { get; private set; } = null!;
 
+    public bool HasAgreedEnd => Action.End is not null && Action.Status != Public.ActionStatus.InFormulation;
+
     /// <summary>After a lost race: what stands now where something else was typed.</summary>
     public IReadOnlyList<(string Key, string Stands, string Typed)> Differences { get; private set; } = [];
 

@@ -20,6 +20,17 @@ internal static class Catalogue
         return JsonSerializer.Deserialize<T>(stream, options)!;
     }
 
+    /// <summary>A table of words: a code, then its name in each of the languages that its first row names.</summary>
+    public static IReadOnlyDictionary<string, LocalizedText> Table(string name)
+    {
+        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(name) ?? throw new InvalidOperationException($"{name} is not embedded.");
+        using var reader = new StreamReader(stream);
+        var languages = reader.ReadLine()!.Split('\t')[1..];
+        var words = new Dictionary<string, LocalizedText>();
+        while (reader.ReadLine()?.Split('\t') is { } cells) words.Add(cells[0], LocalizedText.Written(languages.Zip(cells[1..], KeyValuePair.Create)));
+        return words;
+    }
+
     private sealed class PlainNames : JsonConverter<LocalizedText>
     {
         public override LocalizedText Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) =>

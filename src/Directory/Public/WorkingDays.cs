@@ -13,6 +13,14 @@ namespace Passerelle.Directory.Public;
 /// <param name="Holidays">Holidays passed over that were no weekend, in order.</param>
 public sealed record WorkingSpan(DateOnly From, DateOnly To, int Days, string? Country, int Weekends, IReadOnlyList<ClosedDay> Holidays);
 
+/// <summary>A public holiday: what its country calls it, and what it is called in the six languages.</summary>
+public sealed record Feast(string Own, LocalizedText Names)
+{
+    /// <summary>In the language of the request; the country's own name beside it where it is more than a variant of the same words.</summary>
+    public override string ToString() => Names.ToString() is var said && Own.Contains(said, StringComparison.CurrentCultureIgnoreCase) ? Own
+        : said.Contains(Own, StringComparison.CurrentCultureIgnoreCase) ? said : $"{said} (\u2068{Own}\u2069)";
+}
+
 /// <summary>
 /// The days on which a country's public offices work: its weekend, its public holidays as far as they follow a rule, and what the facility has added.
 /// Feasts of the moon follow the calculated calendars of .NET (Umm al-Qura, Chinese lunisolar): a sighting can move one by a day, which the facility then adds.
@@ -23,13 +31,14 @@ public static class WorkingDays
     /// <param name="On">Month and day.</param>
     /// <param name="Easter">Days after Easter Sunday of the western churches; <paramref name="OrthodoxEaster"/>: of the eastern.</param>
     /// <param name="Hijri">Month and day of the Islamic calendar; <paramref name="Lunar"/>: of the Chinese.</param>
-    private sealed record HolidayRule(string Name, string? On, int? Easter, int? OrthodoxEaster, string? Hijri, string? Lunar);
+    private sealed record HolidayRule(string Name, string Feast, string? On, int? Easter, int? OrthodoxEaster, string? Hijri, string? Lunar);
 
     private sealed record HolidayFile(IReadOnlyDictionary<string, IReadOnlyList<DayOfWeek>> Weekends, IReadOnlyDictionary<string, IReadOnlyList<HolidayRule>> Countries);
 
     private static readonly IReadOnlyList<DayOfWeek> usualWeekend = [DayOfWeek.Saturday, DayOfWeek.Sunday];
     private static readonly Lazy<HolidayFile> file = new(() => Catalogue.Read<HolidayFile>("countries/holidays.json"));
-    private static readonly ConcurrentDictionary<(string Country, int Year), IReadOnlyDictionary<DateOnly, string>> years = new();
+    private static readonly ConcurrentDictionary<(string Country, int Year), IReadOnlyDictionary<DateOnly, Feast>> years = new();
+    private static readonly Lazy<IReadOnlyDictionary<string, LocalizedText>> feasts = new(() => Catalogue.Table("countries/feasts.tsv"));
     private static readonly UmAlQuraCalendar hijri = new();
     private static readonly ChineseLunisolarCalendar lunar = new();
 
@@ -39,14 +48,15 @@ public static class WorkingDays
     public static bool IsWeekend(DateOnly day, string? country) =>
         (country is not null && file.Value.Weekends.TryGetValue(country, out var weekend) ? weekend : usualWeekend).Contains(day.DayOfWeek);
 
-    /// <summary>The name of the holiday; null when it is none.</summary>
+    /// <summary>The name of the holiday in the language of the request; null when it is none.</summary>
     /// <param name="workflow">Brings the days that the facility added.</param>
     public static string? Holiday(DateOnly day, string? country, Workflow workflow) =>
         country is null ? null
         : workflow.Closed.TryGetValue(country, out var added) && added.FirstOrDefault(closed => closed.Day == day) is { } closed ? closed.Name
-        : Of(country, day.Year).GetValueOrDefault(day);
+        : Of(country, day.Year).GetValueOrDefault(day)?.ToString();
 
-    public static bool Works(DateOnly day, string? country, Workflow workflow) => !IsWeekend(day, country) && Holiday(day, country, workflow) is null;
+    public static bool Works(DateOnly day, string? country, Workflow workflow) => !IsWeekend(day, country)
+        && (country is null || !Of(country, day.Year).ContainsKey(day) && !(workflow.Closed.TryGetValue(country, out var added) && added.Any(closed => closed.Day == day)));
 
     /// <summary>Counts on from a day. With no days to count, <see cref="WorkingSpan.To"/> is that day.</summary>
     public static WorkingSpan After(DateOnly from, int days, string? country, Workflow workflow)
@@ -63,6 +73,15 @@ public static class WorkingDays
         return new(from, to, days, country, weekends, holidays);
     }
 
+    /// <summary>The working day from which it is so many working days to a day, that day counted.</summary>
+    public static DateOnly Before(DateOnly day, int days, string? country, Workflow workflow)
+    {
+        for (var left = days; left > 0; day = day.AddDays(-1))
+            if (Works(day, country, workflow)) left--;
+        while (days > 0 && !Works(day, country, workflow)) day = day.AddDays(-1);
+        return day;
+    }
+
     /// <summary>Working days after the first day up to and including the second; negative when the second is earlier.</summary>
     public static int Between(DateOnly from, DateOnly to, string? country, Workflow workflow)
     {
@@ -74,12 +93,12 @@ public static class WorkingDays
     }
 
     /// <summary>A country's holidays in a year, by day.</summary>
-    public static IReadOnlyDictionary<DateOnly, string> Of(string country, int year) => years.GetOrAdd((country, year), static key =>
+    public static IReadOnlyDictionary<DateOnly, Feast> Of(string country, int year) => years.GetOrAdd((country, year), static key =>
     {
-        var found = new SortedDictionary<DateOnly, string>();
+        var found = new SortedDictionary<DateOnly, Feast>();
         if (file.Value.Countries.TryGetValue(key.Country, out var rules))
             foreach (var rule in rules)
-                foreach (var day in Days(rule, key.Year)) found.TryAdd(day, rule.Name);
+                foreach (var day in Days(rule, key.Year)) found.TryAdd(day, new(rule.Name, feasts.Value[rule.Feast]));
         return found;
     });
 

@@ -29,7 +29,7 @@ internal sealed class CalendarModel(ReadSettings read, ChangeCalendar change) : 
 
     /// <summary>Holidays of the country looked at, those the facility added among them.</summary>
     public IEnumerable<ClosedDay> Holidays => Countries.Find(Country) is not { } country ? [] :
-        WorkingDays.Of(country.Alpha2, Year).Select(day => new ClosedDay(day.Key, day.Value)).Concat(Workflow.Closed.GetValueOrDefault(country.Alpha2, []).Where(day => day.Day.Year == Year)).OrderBy(day => day.Day);
+        WorkingDays.Of(country.Alpha2, Year).Select(day => new ClosedDay(day.Key, day.Value.ToString())).Concat(Workflow.Closed.GetValueOrDefault(country.Alpha2, []).Where(day => day.Day.Year == Year)).OrderBy(day => day.Day);
 
     public IEnumerable<string> Weekend => new[] { 0, 1, 2, 3, 4, 5, 6 }.Select(offset => new DateOnly(2024, 1, 1).AddDays(offset)).Where(day => WorkingDays.IsWeekend(day, Country))
         .Select(day => Platform.Texts.Language.Culture(Lang).DateTimeFormat.GetDayName(day.DayOfWeek));

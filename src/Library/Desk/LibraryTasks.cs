@@ -10,7 +10,7 @@ internal sealed class LibraryTasks(OpenFiche open, ActionsDesk actions, LibraryD
 {
     public async Task<IReadOnlyList<TaskItem>> For(Occasion occasion, CancellationToken cancellation)
     {
-        if (!occasion.By.Has(Role.Editor) && !occasion.By.Has(Role.Publisher)) return [];
+        if (!PublicationFlow.Works(occasion.By) && !occasion.By.Has(Role.Editor)) return [];
         var waiting = await open.Waiting(occasion.By, cancellation);
         var titles = await actions.Find([.. waiting.Select(fiche => fiche.Action)], occasion.By, cancellation);
         return

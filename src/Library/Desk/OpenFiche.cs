@@ -38,7 +38,7 @@ internal sealed class OpenFiche(LibraryDb db, ActionsDesk actions, FacilityName 
         return new Workplace(fiche, preview, offers,
             await States(fiche, new(viewer, fiche.Draft.ChangedAt, Channel.Page), cancellation),
             [.. (await history.Of(fiche.CaseId, viewer, cancellation)).Where(fact => fact.Subject == fiche.Reference)],
-            fiche.Status == PublicationStatus.InReview && viewer.Has(Role.Publisher) && offers.All(offer => offer.Act != PublicationAct.Publish));
+            fiche.Status == PublicationStatus.InReview && viewer.Has(PublicationFlow.Approves(viewer.Workflow)) && offers.All(offer => offer.Act != PublicationAct.Publish));
     }
 
     private async Task<IReadOnlyList<LanguageState>> States(Fiche fiche, Occasion occasion, CancellationToken cancellation)

@@ -20,9 +20,9 @@ internal sealed class FicheOfAction(LibraryDb db) : IPageInsert
         var fiche = await db.Fiches.AsNoTracking().SeenBy(db.Db, viewer, f => f.Id).SingleOrDefaultAsync(f => f.ActionReference == subject, cancellation);
         var edition = fiche is null ? null
             : await db.Editions.AsNoTracking().Where(e => e.Fiche == fiche.Id && e.Number == fiche.Edition && !e.Withdrawn).SeenBy(db.Db, viewer, e => e.Id).SingleOrDefaultAsync(cancellation);
-        var path = viewer.Has(Role.Editor) || viewer.Has(Role.Publisher) ? fiche is null ? $"/fiches/write?action={subject}" : $"/fiches/{fiche.Reference}/desk" : null;
+        var path = PublicationFlow.Works(viewer) ? fiche is null ? $"/fiches/write?action={subject}" : $"/fiches/{fiche.Reference}/desk" : null;
         // A publisher has nothing to open before an editor has begun.
-        if (fiche is null && !viewer.Has(Role.Editor)) path = null;
+        if (fiche is null && PublicationFlow.WriterOffice(viewer) is null) path = null;
         return edition is null && path is null ? null : new("/Library/Read/FicheOfAction.cshtml", new FicheOnAction(edition is null ? null : FichePrint.Of(fiche!, edition), path, fiche is not null));
     }
 }

@@ -30,7 +30,7 @@ internal sealed class ReadModel(ReadFiche read, FicheComposer composer, Citation
         var found = await read.Run(reference, version, viewer, Cancellation);
         if (found.Problem is { } problem) return Show(problem);
         Reading = found.Value;
-        WorksHere = viewer.Has(Role.Editor) || viewer.Has(Role.Publisher);
+        WorksHere = PublicationFlow.Works(viewer);
         if (Reading.Print is null) Response.StatusCode = StatusCodes.Status410Gone;
         return Page();
     }

@@ -13,7 +13,7 @@ internal sealed class PublicationLetters(OfficesDesk offices, ActionsDesk action
         if ((await actions.Find(fiche.ActionReference, viewer, cancellation)) is not { Problem: null, Value: var action }) return [];
         return act switch
         {
-            PublicationAct.Submit => [.. (await offices.With(Role.Publisher, cancellation)).Select(office => Letter("library.letter.submitted", office, "/desk"))],
+            PublicationAct.Submit => [.. (await offices.With(PublicationFlow.Approves(viewer.Workflow), cancellation)).Select(office => Letter("library.letter.submitted", office, "/desk"))],
             PublicationAct.Return => await offices.Find(fiche.Draft.Office, cancellation) is { } editor ? [Letter("library.letter.returned", editor, "/desk")] : [],
             PublicationAct.Publish => await ToThoseConcerned(fiche.Edition == 0 ? "library.letter.published" : "library.letter.corrected"),
             _ => await ToThoseConcerned("library.letter.withdrawn"),

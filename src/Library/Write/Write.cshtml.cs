@@ -58,7 +58,7 @@ internal sealed class WriteModel(LibraryDb db, ActionsDesk actions, WriteFiche w
     private async Task<Found?> Load(string action)
     {
         var viewer = await Viewer();
-        if (!viewer.Has(Role.Editor) || await actions.Find(action, viewer, Cancellation) is not { Problem: null, Value: var told }) return null;
+        if (PublicationFlow.WriterOffice(viewer) is null || await actions.Find(action, viewer, Cancellation) is not { Problem: null, Value: var told }) return null;
         Action = told;
         var fiche = await db.OpenOf(action, viewer, Cancellation);
         Reference = fiche?.Reference;

@@ -112,7 +112,7 @@ internal sealed class WriteFiche(LibraryDb db, ActionsDesk actions)
         if (found.Problem is { } unknown) return unknown;
         var action = found.Value;
         var present = await db.Fiches.Include(f => f.Draft).SingleOrDefaultAsync(f => f.Action == action.Id, cancellation);
-        var fiche = present ?? Fiche.Begin(action, form.Language, new(occasion.By.OfficeWith(Role.Editor) ?? default), occasion.At);
+        var fiche = present ?? Fiche.Begin(action, form.Language, new(PublicationFlow.WriterOffice(occasion.By) ?? default), occasion.At);
 
         var passage = PublicationFlow.Table.Check(PublicationAct.Write, fiche, occasion.By);
         if (passage.Problem is { } refused) return refused;

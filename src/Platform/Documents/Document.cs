@@ -1,8 +1,10 @@
+using System.Text.Json.Serialization;
+
 namespace Passerelle.Platform.Documents;
 
 /// <summary>
 /// A document before it has a form: the page, the DOCX file and the plain text are all made from this one value, so they cannot say different things.
-/// The same value always gives the same bytes.
+/// The same value always gives the same bytes. It can be kept as JSON and printed years later as it was; a note mentioned twice is then two notes.
 /// </summary>
 /// <param name="Language">Language of everything that does not name its own.</param>
 public sealed record Document(string Title, string Language, IReadOnlyList<Block> Blocks)
@@ -43,6 +45,9 @@ public sealed record Document(string Title, string Language, IReadOnlyList<Block
 public sealed record Cover(string Above, string Below, string Foot);
 
 /// <summary>What follows below one another.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "is")]
+[JsonDerivedType(typeof(Heading), "heading"), JsonDerivedType(typeof(Contents), "contents"), JsonDerivedType(typeof(Paragraph), "paragraph")]
+[JsonDerivedType(typeof(Enumeration), "enumeration"), JsonDerivedType(typeof(Table), "table")]
 public abstract record Block
 {
     /// <summary>Null when it is the document's; else the words are marked as of that language and run in its direction.</summary>
@@ -79,10 +84,13 @@ public sealed record Line(params IReadOnlyList<Inline> Inlines)
     public static implicit operator Line(string text) => new(new Run(text));
 
     /// <summary>The words alone, without notes.</summary>
+    [JsonIgnore]
     public string Text => string.Concat(Inlines.Select(inline => inline switch { Run run => run.Text, Link link => link.Text, _ => "" }));
 }
 
 /// <summary>A stretch of words, or what hangs on them.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "is")]
+[JsonDerivedType(typeof(Run), "run"), JsonDerivedType(typeof(Link), "link"), JsonDerivedType(typeof(Footnote), "footnote")]
 public abstract record Inline;
 
 public enum Emphasis { None, Strong, Stressed }

@@ -26,7 +26,7 @@ public static class DocxFile
     }
 
     /// <summary>The archive again, in the order of names and with one date: what the library under it writes carries the time of writing.</summary>
-    private static byte[] Repacked(MemoryStream package, DateTimeOffset at)
+    internal static byte[] Repacked(MemoryStream package, DateTimeOffset at)
     {
         using var result = new MemoryStream();
         using (var from = new ZipArchive(package, ZipArchiveMode.Read))

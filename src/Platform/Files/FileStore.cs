@@ -9,17 +9,23 @@ public sealed class FileOptions
 
     /// <summary>Bytes.</summary>
     public long MaxSize { get; set; } = 20 * 1024 * 1024;
+
+    /// <summary>Where a ClamAV daemon listens: <c>host:port</c>, or the path of its socket. Null: files are not scanned.</summary>
+    public string? Scanner { get; set; }
+
+    /// <summary>How long it may take over one file.</summary>
+    public TimeSpan ScannerPatience { get; set; } = TimeSpan.FromSeconds(30);
 }
 
 /// <summary>
 /// Content-addressed store: <c>files/ab/cdef…</c>. A content is written before the record that names it, so a crash leaves at worst a content that
 /// nothing names, never a record without its content.
 /// </summary>
-public sealed class FileStore(IOptions<FileOptions> options, TimeProvider clock)
+public sealed class FileStore(IOptions<FileOptions> options, MalwareScanner scanner, TimeProvider clock)
 {
     public FileOptions Options => options.Value;
 
-    /// <summary>Checks and keeps a file. The record is returned unsaved: the operation adds it. Invalid on <paramref name="field"/>: empty, too large, or content that is not what the name says.</summary>
+    /// <summary>Checks and keeps a file. The record is returned unsaved: the operation adds it. Invalid on <paramref name="field"/>: empty, too large, content that is not what the name says, malware, or a scanner that could not be asked: what was not looked at is not kept.</summary>
     public async Task<Outcome<StoredFile>> Keep(string field, string name, Stream content, long size, IEnumerable<string> readers, CancellationToken cancellation)
     {
         var shown = Path.GetFileName(name.Replace('\\', '/'));
@@ -32,6 +38,9 @@ public sealed class FileStore(IOptions<FileOptions> options, TimeProvider clock)
         var accepted = string.Join(", ", FileKind.All.SelectMany(kind => kind.Extensions));
         if (FileKind.Of(buffer) is not { } kind) return Problem.Invalid(field, "platform.file.kind-not-accepted", shown, accepted);
         if (!kind.Extensions.Contains(extension)) return Problem.Invalid(field, "platform.file.not-what-it-says", shown, extension, kind.Extensions[0]);
+        var scanned = await scanner.Scan(buffer.GetBuffer().AsMemory(0, (int)buffer.Length), cancellation);
+        if (!scanned.Answered) return Problem.Invalid(field, "platform.file.not-scanned", shown);
+        if (scanned.Malware is { } malware) return Problem.Invalid(field, "platform.file.malware", shown, malware);
         buffer.Position = 0;
         var hash = Convert.ToHexStringLower(await SHA256.HashDataAsync(buffer, cancellation));
         var path = PathOf(hash);

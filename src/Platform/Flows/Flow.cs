@@ -13,11 +13,11 @@ public sealed class Who<TSubject>
 
     /// <summary>Whoever holds an office that carries a role.</summary>
     /// <param name="others">Roles that a facility may give the act to instead: each sees the record already.</param>
-    /// <param name="but">What an office must fulfil besides, whichever role does it: four eyes, no conflict.</param>
-    public Who(string name, string role, IReadOnlyList<string> others, Func<TSubject, Guid, bool>? but = null)
+    /// <param name="but">What viewer and office must fulfil besides, whichever role does it: four eyes, no conflict.</param>
+    public Who(string name, string role, IReadOnlyList<string> others, Func<TSubject, Viewer, Guid, bool>? but = null)
     {
         (Name, Role, Others) = (name, role, others);
-        office = (subject, viewer, instead) => viewer.Holdings.FirstOrDefault(holding => holding.Roles.Contains(instead ?? role) && (but?.Invoke(subject, holding.Office) ?? true))?.Office;
+        office = (subject, viewer, instead) => viewer.Holdings.FirstOrDefault(holding => holding.Roles.Contains(instead ?? role) && (but?.Invoke(subject, viewer, holding.Office) ?? true))?.Office;
     }
 
     public string Name { get; }

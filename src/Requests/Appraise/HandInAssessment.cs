@@ -56,7 +56,7 @@ internal sealed class HandInAssessment(RequestsDb db, OfficesDesk offices, Deriv
         foreach (var assessment in request.Assessments) assessment.Open(appraisers);
         return request.ForTeam("requests.assessments-opened", null,
             new { scores = request.Assessments.Select(assessment => new { office = assessment.Office, criteria = assessment.CriteriaSet, scores = assessment.Scores }) },
-            DecisionLetters.AssessmentsOpen(request, await offices.With(Role.Officer, cancellation)), [To.Role(Role.Committee), .. appraisers.Select(office => To.Office(office.Value))]);
+            DecisionLetters.AssessmentsOpen(request, await offices.With(Role.Officer, cancellation)), [.. request.CommitteeTokens, .. appraisers.Select(office => To.Office(office.Value))]);
     }
 
     /// <summary>What keeps it from being handed in, on the fields of the form.</summary>

@@ -48,7 +48,7 @@ internal sealed class RecordConsensus(RequestsDb db)
         request.Take(passage.Value, occasion.At);
         var fact = request.ForTeam(passage.Value.Step.Fact, passage.Value.Office,
             new { consensus = request.Consensus, apart = matrix.Where(row => row.Apart).Select(row => row.Criterion.Id) },
-            null, [To.Role(Role.Committee), .. request.Assessments.Select(assessment => To.Office(assessment.Office.Value))]);
+            null, [.. request.CommitteeTokens, .. request.Assessments.Select(assessment => To.Office(assessment.Office.Value))]);
         return await db.Db.Save(occasion, [fact], cancellation) is { } race ? race : reference;
     }
 

@@ -61,6 +61,9 @@ internal sealed class CaseModel(ViewRequest view, ReadPaper read, QuestionOption
     /// <summary>What silence will mean, where an answer is owed by a day; one sentence for each clock that runs.</summary>
     public IReadOnlyList<string> Silences => [.. Clocked().Distinct().Select(clock => T[$"{clock}.silence-note.{Clocks.Silence(clock, View.Viewer.Workflow)}"].Value)];
 
+    /// <summary>How the last day was counted; null where somebody set it, or the clock rested.</summary>
+    public string? Counted => Clocks.Counted(Shown, DateOnly.FromDateTime(Shown.Since.UtcDateTime), View.Viewer.Workflow) is { } span && span.To == Shown.DueOn ? T.Told(span) : null;
+
     private IEnumerable<string> Clocked()
     {
         if (Shown.Status == RequestStatus.Draft && Shown.UnsignedParties.Any()) yield return Clocks.SignOff;

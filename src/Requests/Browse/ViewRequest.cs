@@ -21,17 +21,19 @@ internal sealed record CaseView(Request Request, IReadOnlyDictionary<OfficeId, O
     public bool Sees(RequestAct act) => Offers.Any(offer => offer.Act == act);
 }
 
-/// <summary>What a former co-requester still sees: the case until it left.</summary>
-internal sealed record FormerView(string Reference, IReadOnlyList<JournalEntry> History);
+/// <summary>What somebody still sees who is no longer part of a case, or recused from it: the case until then.</summary>
+/// <param name="Recusals">The viewer's own conflicts of interest that recuse it; empty for who left.</param>
+/// <param name="Judges">Names of the offices that answered for them.</param>
+internal sealed record FormerView(string Reference, IReadOnlyList<JournalEntry> History, IReadOnlyList<Conflict> Recusals, IReadOnlyDictionary<OfficeId, OfficeCard> Judges);
 
 /// <summary>One request as one viewer sees it.</summary>
-internal sealed class ViewRequest(RequestsDb db, OfficesDesk offices, History history)
+internal sealed class ViewRequest(RequestsDb db, OfficesDesk desk, History history)
 {
     public async Task<Outcome<CaseView>> Run(string reference, Viewer viewer, CancellationToken cancellation)
     {
         if (await db.Seen(viewer).AsNoTracking().AsSplitQuery().SingleOrDefaultAsync(request => request.Reference == reference, cancellation) is not { } request) return Problem.NotFound();
         var concerned = request.Parties.Select(party => party.Office).Concat(request.Assessments.Select(a => a.Office)).Concat(request.Consultations.Select(c => c.Office)).Distinct().ToList();
-        var cards = await offices.Cards(concerned, cancellation);
+        var cards = await desk.Cards(concerned, cancellation);
         // A file is seen with the request it stands in: who joins the case later reads it, who has left does not get here.
         var files = await db.Files.AsNoTracking().Where(file => request.Files.Contains(file.Id)).ToListAsync(cancellation);
         return new CaseView(request, cards, files, await history.Of(request.Id.Value, viewer, cancellation), SideOf(request, viewer), viewer);
@@ -40,10 +42,13 @@ internal sealed class ViewRequest(RequestsDb db, OfficesDesk offices, History hi
     /// <summary>For who is no longer part of it; NotFound for who never was.</summary>
     public async Task<Outcome<FormerView>> Former(string reference, Viewer viewer, CancellationToken cancellation)
     {
-        var id = await db.Requests.Where(request => request.Reference == reference).Select(request => (RequestId?)request.Id).SingleOrDefaultAsync(cancellation);
-        if (id is null) return Problem.NotFound();
-        var facts = await history.Of(id.Value.Value, viewer, cancellation);
-        return facts.Count == 0 ? Problem.NotFound() : new FormerView(reference, facts);
+        var found = await db.Requests.AsNoTracking().IgnoreAutoIncludes().Where(request => request.Reference == reference).Select(request => new { request.Id, request.Recused }).SingleOrDefaultAsync(cancellation);
+        if (found is null) return Problem.NotFound();
+        var facts = await history.Of(found.Id.Value, viewer, cancellation);
+        var offices = found.Recused.Where(office => viewer.Holds(office.Value)).ToList();
+        var recusals = await db.Conflicts.AsNoTracking().Where(conflict => conflict.Request == found.Id && offices.Contains(conflict.Office) && conflict.Status != ConflictStatus.Dismissed).OrderBy(conflict => conflict.Id).ToListAsync(cancellation);
+        if (facts.Count == 0 && recusals.Count == 0) return Problem.NotFound();
+        return new FormerView(reference, facts, recusals, await desk.Cards([.. recusals.Select(conflict => conflict.JudgedBy).OfType<OfficeId>().Distinct()], cancellation));
     }
 
     public static Side SideOf(Request request, Viewer viewer) =>

@@ -1,14 +1,12 @@
 using Passerelle.Directory.Public;
 using Passerelle.Requests.Declare;
-using Passerelle.Requests.Letters;
 
 namespace Passerelle.Requests.Consult;
 
 /// <summary>The officer closes the round once every service has answered or let its last day pass; the case goes to the steering committee.</summary>
 internal sealed class CloseConsultation(RequestsDb db, OfficesDesk offices, DeriveConflicts derive)
 {
-    public async Task<IReadOnlyList<LetterDraft>> Letters(Request request, CancellationToken cancellation) =>
-        DecisionLetters.PaperReady(request, await offices.With(Role.Committee, cancellation));
+    public Task<IReadOnlyList<LetterDraft>> Letters(Request request, DateOnly today, CancellationToken cancellation) => derive.PaperReady(request, today, cancellation);
 
     /// <summary>Invalid while somebody may still answer, naming who and until when.</summary>
     public async Task<Outcome<string>> Run(string reference, Occasion occasion, CancellationToken cancellation)
@@ -22,22 +20,22 @@ internal sealed class CloseConsultation(RequestsDb db, OfficesDesk offices, Deri
             return Problem.Invalid([.. waiting.Select(consultation => new Finding("", consultation.IsOver(occasion.Today) ? "requests.consult.must-answer" : "requests.consult.may-still-answer", cards[consultation.Office].Title, consultation.DueOn))]);
         }
 
+        var letters = await Letters(request, occasion.Today, cancellation);
+        // Known before anybody on the committee reads the case or decides, in writing or in a meeting.
+        var conflicts = await derive.Note(request, [.. (await offices.With(Role.Committee, cancellation)).Select(office => office.Id)], occasion, cancellation);
         var facts = new List<Fact>();
         foreach (var consultation in request.Consultations.Where(consultation => consultation.IsOpen))
         {
             var silence = ConsultationFlow.Table.Check(ConsultationAct.RecordSilence, consultation, occasion.By);
             if (silence.Problem is { } refused) return refused;
             consultation.RecordSilence();
-            facts.Add(request.ForTeam(silence.Value.Step.Fact, silence.Value.Office, new { office = consultation.Office, dueOn = consultation.DueOn }, null, [To.Role(Role.Committee), To.Office(consultation.Office.Value)]));
+            facts.Add(request.ForTeam(silence.Value.Step.Fact, silence.Value.Office, new { office = consultation.Office, dueOn = consultation.DueOn }, null, [.. request.CommitteeTokens, To.Office(consultation.Office.Value)]));
         }
         var passage = RequestFlow.Table.Check(RequestAct.CloseConsultation, request, occasion.By);
         if (passage.Problem is { } still) return still;
-        var letters = await Letters(request, cancellation);
         request.Take(passage.Value, occasion.At);
         facts.Add(request.ForTeam(passage.Value.Step.Fact, passage.Value.Office,
-            new { opinions = request.Consultations.Select(consultation => new { office = consultation.Office, opinion = consultation.Opinion, silent = consultation.Silent }) }, letters, [To.Role(Role.Committee)]));
-        // Known before anybody on the committee decides, in writing or in a meeting.
-        facts.AddRange(await derive.Note(request, [.. (await offices.With(Role.Committee, cancellation)).Select(office => office.Id)], occasion, cancellation));
-        return await db.Db.Save(occasion, facts, cancellation) is { } race ? race : reference;
+            new { opinions = request.Consultations.Select(consultation => new { office = consultation.Office, opinion = consultation.Opinion, silent = consultation.Silent }) }, letters, [.. request.CommitteeTokens]));
+        return await db.Db.Save(occasion, [.. facts, .. conflicts], cancellation) is { } race ? race : reference;
     }
 }

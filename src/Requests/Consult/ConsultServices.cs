@@ -88,7 +88,7 @@ internal sealed class ConsultServices(RequestsDb db, OfficesDesk offices, LinksD
         request.DueOn = asked.Max(each => each.DueOn);
         var letters = asked.Select(each => DecisionLetters.Consulted(request, each, prepared.Value.Silence, links.Make(OpinionPurpose, reference, each.Office.Id, each.Office.Language, occasion.At))).ToList();
         var fact = request.ForTeam(passage.Step.Fact, passage.Office, new { asked = asked.Select(each => new { office = each.Office.Name.Best("en"), each.Question, each.DueOn }) }, letters,
-            [To.Role(Role.Committee)]);
+            [.. request.CommitteeTokens]);
         var conflicts = await derive.Note(request, [.. asked.Select(each => each.Office.Id)], occasion, cancellation);
         return await db.Db.Save(occasion, [fact, .. conflicts], cancellation) is { } race ? race : reference;
     }

@@ -31,7 +31,7 @@ internal sealed class ConsultationModel(ReadPaper read, CloseConsultation close)
         if (!await Load() || !Paper.Inside) return false;
         var today = (await Occasion()).Today;
         Waiting = [.. Paper.Consultations.Where(consultation => consultation.IsOpen && !consultation.IsOver(today))];
-        if (MayClose) Letters = await close.Letters(Paper.Request, Cancellation);
+        if (MayClose) Letters = await close.Letters(Paper.Request, (await Occasion()).Today, Cancellation);
         return true;
     }
 }

@@ -19,7 +19,7 @@ internal sealed class OpinionForm
 }
 
 /// <summary>A service answers, by its account or by the link it was mailed.</summary>
-internal sealed class GiveOpinion(RequestsDb db, LinksDesk links, DeclareInterest declare)
+internal sealed class GiveOpinion(RequestsDb db, OfficesDesk offices, LinksDesk links, DeclareInterest declare)
 {
     /// <param name="link">The mailed link it is done by; used up by the answer.</param>
     /// <returns>Conflict once it is answered, or its last day has passed; it then says when.</returns>
@@ -43,8 +43,10 @@ internal sealed class GiveOpinion(RequestsDb db, LinksDesk links, DeclareInteres
         db.Db.Entry(request).State = EntityState.Modified;
         if (link is not null) await links.Use(link, cancellation);
         var fact = request.ForTeam(passage.Value.Step.Fact, passage.Value.Office, new { opinion = consultation.Opinion, text = consultation.Text }, null,
-            [To.Role(Role.Committee), To.Office(consultation.Office.Value)]);
-        return await db.Db.Save(occasion, [.. declare.Declare(request, consultation.Office, form.Interest!.Value, form.InterestText, occasion), fact], cancellation) is { } race ? race : reference;
+            [.. request.CommitteeTokens, To.Office(consultation.Office.Value)]);
+        var interest = declare.Declare(request, consultation.Office, form.Interest!.Value, form.InterestText, occasion);
+        if (form.Interest != Interest.None) await db.Recuse(request, offices, cancellation);
+        return await db.Db.Save(occasion, [.. interest, fact], cancellation) is { } race ? race : reference;
     }
 
     public static Consultation? Mine(Request request, Viewer viewer) =>

@@ -23,7 +23,7 @@ internal sealed class PassOnModel(ReadPaper read, PassOn pass) : PaperPageModel(
     private async Task<bool> Ready()
     {
         if (!await Load() || !Paper.MayDo(RequestAct.PassOn)) return false;
-        Letters = await pass.Letters(Paper.Request, Cancellation);
+        Letters = await pass.Letters(Paper.Request, (await Occasion()).Today, Cancellation);
         return true;
     }
 }

@@ -83,7 +83,7 @@ internal sealed class DecideModel(ReadPaper read, DecideRequest decide, TakeUpAg
     private async Task<bool> Ready()
     {
         if (!await Load() || !Paper.Inside) return false;
-        if (Paper.MayDo(RequestAct.TakeUpAgain)) AgainLetters = await again.Letters(Paper.Request, Cancellation);
+        if (Paper.MayDo(RequestAct.TakeUpAgain)) AgainLetters = await again.Letters(Paper.Request, (await Occasion()).Today, Cancellation);
         return true;
     }
 }

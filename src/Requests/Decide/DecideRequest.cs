@@ -59,7 +59,7 @@ internal sealed class DecideRequest(RequestsDb db, OfficesDesk offices)
         request.Decision = decision;
         request.OnAgendaOf = null;
         request.Take(passage, occasion.At);
-        var fact = request.ForTeam(passage.Step.Fact, passage.Office, new { decision }, letters, [To.Role(Role.Committee)]);
+        var fact = request.ForTeam(passage.Step.Fact, passage.Office, new { decision }, letters, [.. request.CommitteeTokens]);
         if (await db.Db.Save(occasion, [fact], cancellation) is not { } race) return reference;
         // Two chairs at the same moment: the second is told what the first recorded, not merely that something changed.
         return (await Prepare(reference, form, occasion, cancellation)).Problem ?? race;

@@ -27,6 +27,6 @@ internal sealed class SignLetter(RequestsDb db, OfficesDesk offices)
         if (decision.Until is { } until) request.DueOn = until;
         var fact = request.ForEverybody(passage.Value.Step.Fact, passage.Value.Office,
             new { kind = decision.Kind, takenOn = decision.TakenOn, reasons = decision.Reasons, conditions = decision.Conditions, until = decision.Until, referredTo = decision.ReferredTo, criteria = decision.CriteriaSet }, letters);
-        return await db.Db.Save(occasion, [fact with { Audience = [.. fact.Audience, To.Role(Role.Committee)] }], cancellation) is { } race ? race : reference;
+        return await db.Db.Save(occasion, [fact with { Audience = [.. fact.Audience, .. request.CommitteeTokens] }], cancellation) is { } race ? race : reference;
     }
 }

@@ -30,6 +30,7 @@ internal sealed class DeclareInterest(RequestsDb db, OfficesDesk offices)
         var facts = Declare(request, office.Value, form.Interest!.Value, form.Text, occasion);
         if (form.Interest != Interest.None && await offices.Find(office.Value, cancellation) is { } declarer)
             facts = [facts[0] with { Letters = DecisionLetters.InterestDeclared(request, declarer, await offices.With(Role.Officer, cancellation)) }];
+        if (form.Interest != Interest.None) await db.Recuse(request, offices, cancellation);
         return await db.Db.Save(occasion, facts, cancellation) is { } race ? race : reference;
     }
 
@@ -57,7 +58,7 @@ internal sealed class DeclareInterest(RequestsDb db, OfficesDesk offices)
             {
                 Id = ITypedId<ConflictId>.New(occasion.At), Request = request.Id, Office = office, Basis = ConflictBasis.Declared, Mark = $"declared:{declaration.Id}", Interest = interest, Text = text, FoundAt = occasion.At,
             });
-        string[] besides = [To.Role(Role.Committee), To.Office(office.Value)];
+        string[] besides = [.. request.CommitteeTokens, To.Office(office.Value)];
         return interest == Interest.None
             ? [request.ForTeam("requests.no-interest-declared", office.Value, new { office }, null, besides)]
             : [request.ForTeam("requests.interest-declared", office.Value, new { office, interest, text }, null, besides)];

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Passerelle.Directory.Public;
+using Passerelle.Requests.Letters;
 
 namespace Passerelle.Requests.Declare;
 
@@ -52,9 +53,25 @@ internal sealed class DeriveConflicts(RequestsDb db, OfficesDesk offices)
             {
                 Id = ITypedId<ConflictId>.New(occasion.At), Request = request.Id, Office = derived.Office, Basis = derived.Basis, Mark = derived.Mark, Steps = derived.Steps, FoundAt = occasion.At,
             });
-            facts.Add(request.ForTeam("requests.conflict-derived", null, new { office = derived.Office, basis = derived.Basis, steps = derived.Steps }, null, [To.Role(Role.Committee), To.Office(derived.Office.Value)]));
+            facts.Add(request.ForTeam("requests.conflict-derived", null, new { office = derived.Office, basis = derived.Basis, steps = derived.Steps }, null, [.. request.CommitteeTokens, To.Office(derived.Office.Value)]));
         }
+        if (facts.Count > 0) await db.Recuse(request, offices, cancellation);
         return facts;
+    }
+
+    /// <summary>Those of the offices that are, or would be once everything is noted, kept from deciding.</summary>
+    public async Task<IReadOnlySet<OfficeId>> Standing(Request request, IReadOnlyCollection<OfficeId> among, DateOnly today, CancellationToken cancellation)
+    {
+        var known = await db.Conflicts.AsNoTracking().Where(conflict => conflict.Request == request.Id).Select(conflict => new { conflict.Office, conflict.Mark, conflict.Status }).ToListAsync(cancellation);
+        return (await For(request, among, today, cancellation)).Where(derived => known.All(noted => (noted.Office, noted.Mark) != (derived.Office, derived.Mark))).Select(derived => derived.Office)
+            .Concat(known.Where(noted => noted.Status != ConflictStatus.Dismissed).Select(noted => noted.Office)).Intersect(among).ToHashSet();
+    }
+
+    /// <summary>The letters by which a case comes before the committee.</summary>
+    public async Task<IReadOnlyList<LetterDraft>> PaperReady(Request request, DateOnly today, CancellationToken cancellation)
+    {
+        var committee = await offices.With(Role.Committee, cancellation);
+        return DecisionLetters.PaperReady(request, committee, await Standing(request, [.. committee.Select(office => office.Id)], today, cancellation));
     }
 
     private static IEnumerable<Derived> OfPeople(OfficeCard office, IReadOnlyList<Post> posts, IReadOnlyList<(OfficeCard Card, InstitutionId House)> asking) =>

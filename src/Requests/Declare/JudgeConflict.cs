@@ -38,9 +38,10 @@ internal sealed class JudgeConflict(RequestsDb db, OfficesDesk offices)
         if (findings.Count > 0) return Problem.Invalid(findings);
 
         conflict.Judge(passage.Value, Tidy(form.Measure), Tidy(form.Reason)!, occasion.Today);
+        await db.Recuse(request, offices, cancellation);
         IReadOnlyList<LetterDraft> letters = await offices.Find(conflict.Office, cancellation) is { } concerned ? [DecisionLetters.ConflictJudged(request, conflict, concerned)] : [];
         var fact = request.ForTeam(passage.Value.Step.Fact, passage.Value.Office, new { office = conflict.Office, basis = conflict.Basis, measure = conflict.Measure, reason = conflict.Reason }, letters,
-            [To.Role(Role.Committee), To.Office(conflict.Office.Value)]);
+            [.. request.CommitteeTokens, To.Office(conflict.Office.Value)]);
         return await db.Db.Save(occasion, [fact], cancellation) is { } race ? race : reference;
     }
 

@@ -40,8 +40,9 @@ internal static class DecisionLetters
 
     private static string Means(string silence) => LetterDraft.Words($"{Clocks.Opinion}.silence-note.{silence}");
 
-    public static IReadOnlyList<LetterDraft> PaperReady(Request request, IEnumerable<OfficeCard> committee) =>
-        [.. committee.Select(office => Draft("requests.letter.paper-ready", request, office))];
+    /// <summary>To the committee when a case comes before it; an office that is recused hears that it is, and why stands on the page of the case.</summary>
+    public static IReadOnlyList<LetterDraft> PaperReady(Request request, IEnumerable<OfficeCard> committee, IReadOnlySet<OfficeId> recused) =>
+        [.. committee.Select(office => Draft(recused.Contains(office.Id) ? "requests.letter.recused" : "requests.letter.paper-ready", request, office))];
 
     public static IReadOnlyList<LetterDraft> ToSign(Request request, IEnumerable<OfficeCard> signatories) =>
         [.. signatories.Select(office => Draft("requests.letter.to-sign", request, office))];

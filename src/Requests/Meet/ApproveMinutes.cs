@@ -18,7 +18,7 @@ internal sealed class ApproveMinutes(RequestsDb db, OfficesDesk offices)
 
         var letters = await Letters(meeting, cancellation);
         meeting.Take(passage.Value, occasion.Today);
-        var facts = new List<Fact> { meeting.Fact(passage.Value.Step.Fact, passage.Value.Office, new { meeting.Agenda, meeting.Attendance }, letters) };
+        var facts = new List<Fact> { meeting.Fact(passage.Value.Step.Fact, passage.Value.Office, new { meeting.Agenda, meeting.Attendance }, letters) with { Audience = meeting.Readers() } };
         facts.AddRange(await db.Release(meeting, passage.Value.Office, cancellation));
         return await db.Db.Save(occasion, facts, cancellation) is { } race ? race : reference;
     }

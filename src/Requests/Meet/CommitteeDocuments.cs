@@ -33,6 +33,11 @@ internal sealed class CommitteeDocuments(Wording words, QuestionOptions options)
     private IEnumerable<Block> ItemBlocks(MeetingView view, int number, AgendaItem item)
     {
         yield return new Heading(1, $"{number}. {item.Request} – {item.Title}", item.Request);
+        if (view.IsClosed(item))
+        {
+            yield return new Paragraph(words["requests.recusal.closed-item"].Value, Voice.Remark);
+            yield break;
+        }
         foreach (var block in Prose.Blocks(item.Discussion, [])) yield return block;
         foreach (var recusal in item.Motions.LastOrDefault()?.Recusals ?? [])
         {

@@ -52,12 +52,12 @@ internal sealed class PlanOfMeeting(RequestsDb db, OfficesDesk offices)
         foreach (var request in before.Where(request => requests.All(kept => kept.Id != request.Id)))
         {
             request.OnAgendaOf = null;
-            facts.Add(request.ForTeam("requests.taken-off-agenda", by, new { meeting = meeting.Reference }, null, [To.Role(Role.Committee)]));
+            facts.Add(request.ForTeam("requests.taken-off-agenda", by, new { meeting = meeting.Reference }, null, [.. request.CommitteeTokens]));
         }
         foreach (var request in requests.Where(request => request.OnAgendaOf is null))
         {
             request.OnAgendaOf = meeting.Reference;
-            facts.Add(request.ForTeam("requests.put-on-agenda", by, new { meeting = meeting.Reference, day = meeting.Day }, null, [To.Role(Role.Committee)]));
+            facts.Add(request.ForTeam("requests.put-on-agenda", by, new { meeting = meeting.Reference, day = meeting.Day }, null, [.. request.CommitteeTokens]));
         }
         meeting.Agenda = [.. requests.Select(request => new AgendaItem(request.Reference, request.Title))];
         return facts;

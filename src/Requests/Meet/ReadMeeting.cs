@@ -6,12 +6,15 @@ namespace Passerelle.Requests.Meet;
 /// <summary>A meeting as the committee and the facility's team read it.</summary>
 /// <param name="Requests">The cases on the agenda, as they stand today.</param>
 /// <param name="Conflicts">Of interest, of offices of the committee in these cases, dismissed ones apart.</param>
+/// <param name="Offers">What the viewer may do with it now.</param>
 internal sealed record MeetingView(
-    Meeting Meeting, Viewer Viewer, IReadOnlyDictionary<OfficeId, OfficeCard> Cards, IReadOnlyDictionary<string, Request> Requests, ILookup<string, Conflict> Conflicts, IReadOnlyList<JournalEntry> History)
+    Meeting Meeting, Viewer Viewer, IReadOnlyDictionary<OfficeId, OfficeCard> Cards, IReadOnlyDictionary<string, Request> Requests, ILookup<string, Conflict> Conflicts, IReadOnlyList<JournalEntry> History,
+    IReadOnlyList<Offer<MeetingAct>> Offers)
 {
-    public string NameOf(OfficeId office) => Cards.TryGetValue(office, out var card) ? card.Title : "";
+    /// <summary>A case the viewer does not read: of what was said and decided about it, the meeting shows nothing.</summary>
+    public bool IsClosed(AgendaItem item) => !Requests.ContainsKey(item.Request);
 
-    public IReadOnlyList<Offer<MeetingAct>> Offers => MeetingFlow.Table.Offers(Meeting, Viewer);
+    public string NameOf(OfficeId office) => Cards.TryGetValue(office, out var card) ? card.Title : "";
 
     public bool May(MeetingAct act) => Offers.Any(offer => offer.Act == act);
 
@@ -37,7 +40,9 @@ internal sealed class ReadMeeting(RequestsDb db, OfficesDesk offices, History hi
         var told = meeting.Agenda.SelectMany(item => item.Motions).SelectMany(motion => motion.Recusals).Select(recusal => recusal.AcceptedBy).OfType<OfficeId>();
         OfficeId?[] leaders = [meeting.Chair, meeting.ApprovedBy];
         var cards = await offices.Cards([.. members.Concat(leaders.OfType<OfficeId>()).Concat(told).Concat(conflicts.Select(conflict => conflict.JudgedBy).OfType<OfficeId>()).Distinct()], cancellation);
-        return new MeetingView(meeting, viewer, cards, requests, conflicts.ToLookup(conflict => named[conflict.Request]), await history.Of(meeting.Id.Value, viewer, cancellation));
+        var offers = MeetingFlow.Table.Offers(meeting, viewer);
+        meeting.Agenda = [.. meeting.Agenda.Select(item => requests.ContainsKey(item.Request) ? item : new AgendaItem(item.Request, item.Title))];
+        return new MeetingView(meeting, viewer, cards, requests, conflicts.ToLookup(conflict => named[conflict.Request]), await history.Of(meeting.Id.Value, viewer, cancellation), offers);
     }
 
     /// <summary>Newest first.</summary>
@@ -52,7 +57,7 @@ internal sealed class MeetingTasks(RequestsDb db) : Platform.Tasks.ITaskSource
     {
         var open = await db.Meetings.AsNoTracking().SeenBy(db.Db, occasion.By, meeting => meeting.Id)
             .Where(meeting => meeting.Status != MeetingStatus.MinutesApproved && meeting.Status != MeetingStatus.Cancelled).OrderBy(meeting => meeting.Day).ToListAsync(cancellation);
-        return [.. open.SelectMany(meeting => Waiting(meeting, occasion).Select(key => new Platform.Tasks.TaskItem($"/meetings/{meeting.Reference}", key, meeting.Reference, string.Join(" · ", meeting.Agenda.Select(item => item.Title.ToString())), meeting.Day)))];
+        return [.. open.SelectMany(meeting => Waiting(meeting, occasion).Select(key => new Platform.Tasks.TaskItem($"/meetings/{meeting.Reference}", key, meeting.Reference, string.Join(" · ", meeting.Agenda.Select(item => item.Title.ToString())), Clocks.DueOn(meeting, occasion.By.Workflow))))];
     }
 
     private static IEnumerable<string> Waiting(Meeting meeting, Occasion occasion)

@@ -113,14 +113,14 @@ internal sealed class RecordItem(RequestsDb db, OfficesDesk offices, DeclareInte
         var (meeting, by, item, motion, subject, decided, undeclared, letters) = prepared.Value;
 
         meeting.Put(item);
-        var facts = new List<Fact> { meeting.Fact("requests.item-recorded", by, new { request, item.Discussion, motion }) };
+        var facts = new List<Fact> { meeting.Fact("requests.item-recorded", by, new { request, item.Discussion, motion }) with { Audience = [.. Request.TeamTokens, .. subject.CommitteeTokens] } };
         foreach (var office in undeclared) facts.AddRange(declare.Declare(subject, office, Interest.None, null, occasion));
         if (decided is not null)
         {
             subject.Decision = motion!.Decision;
             subject.OnAgendaOf = null;
             subject.Take(decided, occasion.At);
-            facts.Add(subject.ForTeam(decided.Step.Fact, decided.Office, new { decision = motion.Decision, meeting = meeting.Reference, motion.Ballots, motion.Recusals }, letters, [To.Role(Role.Committee)]));
+            facts.Add(subject.ForTeam(decided.Step.Fact, decided.Office, new { decision = motion.Decision, meeting = meeting.Reference, motion.Ballots, motion.Recusals }, letters, [.. subject.CommitteeTokens]));
         }
         if (await db.Db.Save(occasion, facts, cancellation) is not { } race) return motion?.Outcome;
         return (await Prepare(reference, request, form, occasion, cancellation)).Problem ?? race;

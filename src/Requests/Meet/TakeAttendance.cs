@@ -1,4 +1,6 @@
+using Microsoft.EntityFrameworkCore;
 using Passerelle.Directory.Public;
+using Passerelle.Requests.Declare;
 
 namespace Passerelle.Requests.Meet;
 
@@ -20,7 +22,7 @@ internal sealed class AttendanceForm
 }
 
 /// <summary>The meeting was held: every office of the committee was there or not, and somebody led it.</summary>
-internal sealed class TakeAttendance(RequestsDb db, OfficesDesk offices)
+internal sealed class TakeAttendance(RequestsDb db, OfficesDesk offices, DeriveConflicts derive)
 {
     public async Task<Outcome<string>> Run(string reference, AttendanceForm form, Occasion occasion, CancellationToken cancellation)
     {
@@ -47,6 +49,10 @@ internal sealed class TakeAttendance(RequestsDb db, OfficesDesk offices)
         meeting.Attendance = [.. committee.Select(office => lines.GetValueOrDefault(office.Id.Value) is { Present: true } line ? new Attendance(office.Id, true, line.Who!.Trim()) : new Attendance(office.Id, false, ""))];
         meeting.Take(passage.Value, occasion.Today);
         var fact = meeting.Fact(passage.Value.Step.Fact, passage.Value.Office, new { chair = meeting.Chair, attendance = meeting.Attendance });
-        return await db.Db.Save(occasion, [fact], cancellation) is { } race ? race : reference;
+        // The directory may know more than when the agenda went out, and where no agenda does, nobody has looked yet.
+        var conflicts = new List<Fact>();
+        foreach (var request in await db.Requests.AsSplitQuery().Where(request => request.OnAgendaOf == reference).ToListAsync(cancellation))
+            conflicts.AddRange(await derive.Note(request, [.. committee.Select(office => office.Id)], occasion, cancellation));
+        return await db.Db.Save(occasion, [fact, .. conflicts], cancellation) is { } race ? race : reference;
     }
 }

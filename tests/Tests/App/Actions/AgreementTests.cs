@@ -7,6 +7,7 @@ using Passerelle.Actions;
 using Passerelle.Actions.Public;
 using Passerelle.Directory.Public;
 using Passerelle.Platform;
+using Passerelle.Platform.Documents;
 using Passerelle.Tests.App.Requests;
 
 namespace Passerelle.Tests.App.Actions;
@@ -111,6 +112,39 @@ public sealed class AgreementTests(TestHost host) : IClassFixture<TestHost>
         using var other = await host.SignIn(stranger.Email);
         Assert.Equal(HttpStatusCode.NotFound, (await other.Http.GetAsync($"/en/actions/{action.Reference}/agreement-1.docx")).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await other.Open($"/en/actions/{action.Reference}/agreement")).Status);
+    }
+
+    [Fact]
+    public async Task An_old_version_is_printed_as_it_was_whatever_became_of_the_record()
+    {
+        Assert.SkipUnless(await host.Ask<PdfPrinter, bool>(printer => Task.FromResult(printer.IsReady)), "No Chromium on this machine.");
+        var action = await Formulated.Signed(host);
+        var line = Formulated.Training(planned: "2026-06");
+        (line.Id, line.Participants, line.Title) = ((await action.Now()).Activities[0].Id.Value, 22, "Training of recruiters");
+        Appraised.Accepted(await action.Plan(line));
+        Appraised.Accepted(await action.WriteAgreement());
+        using var lead = await host.SignIn(action.Story.Lead.Email);
+
+        var (first, second) = (await Words(lead, 1), await Words(lead, 2));
+
+        Assert.Contains("20 participants", first);
+        Assert.Contains("Training of inspectors", first);
+        Assert.Contains("22 participants", second);
+        Assert.Contains("Training of recruiters", second);
+        Assert.DoesNotContain("Training of recruiters", first);
+        // Twice the same bytes.
+        Assert.Equal(await lead.Http.GetByteArrayAsync($"/en/actions/{action.Reference}/agreement-1.pdf"), await lead.Http.GetByteArrayAsync($"/ar/actions/{action.Reference}/agreement-1.pdf"));
+        Assert.Equal(HttpStatusCode.NotFound, (await lead.Http.GetAsync($"/en/actions/{action.Reference}/agreement-3.pdf")).StatusCode);
+        var stranger = await host.Appoint($"Reader of {action.Reference}", Role.Requester);
+        using var other = await host.SignIn(stranger.Email);
+        Assert.Equal(HttpStatusCode.NotFound, (await other.Http.GetAsync($"/en/actions/{action.Reference}/agreement-1.pdf")).StatusCode);
+        Assert.Empty(host.Errors);
+
+        async Task<string> Words(Visitor reader, int number)
+        {
+            using var pdf = UglyToad.PdfPig.PdfDocument.Open(await reader.Http.GetByteArrayAsync($"/en/actions/{action.Reference}/agreement-{number}.pdf"));
+            return string.Join(' ', pdf.GetPages().SelectMany(page => page.GetWords()).Select(word => word.Text));
+        }
     }
 
     [Fact]

@@ -1,4 +1,8 @@
 using System.Net;
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Spreadsheet;
+using DocumentFormat.OpenXml.Validation;
 using System.Net.Http.Json;
 using System.Text;
 using Passerelle.Actions.Budget;
@@ -124,5 +128,27 @@ public sealed class BudgetTests(TestHost host) : IClassFixture<TestHost>
         var budget = await officerApi.GetJson($"/api/v1/actions/{action.Reference}/budget");
         Assert.Equal(training, budget.GetProperty("total").GetDecimal());
         Assert.Equal(training, budget.GetProperty("lines").EnumerateArray().Where(line => line.GetProperty("paidBy").GetString() == "facility").Sum(line => line.GetProperty("amount").GetDecimal()));
+    }
+
+    [Theory, InlineData("en", false), InlineData("ar", true)]
+    public async Task The_budget_is_a_spreadsheet_whose_numbers_are_numbers(string language, bool fromTheRight)
+    {
+        var action = await Formulated.Planned(host);
+        using var officer = await host.SignIn(action.Officer.Email);
+
+        var file = await officer.Http.GetByteArrayAsync($"/{language}/actions/{action.Reference}/budget.xlsx");
+
+        Assert.Equal(file, await officer.Http.GetByteArrayAsync($"/{language}/actions/{action.Reference}/budget.xlsx"));
+        using var package = SpreadsheetDocument.Open(new MemoryStream(file), false);
+        Assert.Empty(new OpenXmlValidator(FileFormatVersions.Office2019).Validate(package).Select(fault => $"{fault.Part?.Uri} {fault.Path?.XPath}: {fault.Description}"));
+        var sheet = package.WorkbookPart!.WorksheetParts.Single().Worksheet!;
+        Assert.Equal(fromTheRight, sheet.Descendants<SheetView>().Single().RightToLeft?.Value ?? false);
+        var rows = sheet.Descendants<Row>().ToList();
+        Assert.Equal(ActionBudget.Of(await action.Now()).Lines.Count + 2, rows.Count);
+        var total = rows[^1].Elements<Cell>().Single(cell => cell.CellReference!.Value!.StartsWith('H'));
+        Assert.Null(total.DataType);
+        Assert.Equal(training, decimal.Parse(total.CellValue!.Text, System.Globalization.CultureInfo.InvariantCulture));
+        using var lead = await host.SignIn(action.Story.Lead.Email);
+        Assert.Equal(HttpStatusCode.NotFound, (await lead.Http.GetAsync($"/{language}/actions/{action.Reference}/budget.xlsx")).StatusCode);
     }
 }

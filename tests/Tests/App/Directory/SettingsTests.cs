@@ -42,7 +42,7 @@ public sealed class SettingsTests(TestHost host) : IClassFixture<TestHost>
         Assert.Contains((await host.Letters()).Where(letter => letter.Subject!.Contains(inside.Reference)), letter => letter.Subject!.Contains("no longer needed") && letter.To.Mailboxes.Single().Address == $"office.{inside.Services[0].Email}");
         foreach (var story in new[] { before, inside, after }) Assert.Null((await story.Decide(DecisionKind.Approve, "It fits.")).Problem);
 
-        page = await (await keeper.Open("/en/settings/workflow")).Press("See what would follow", ("Form.Stages", new[] { "requests.request.ask-back", consultation }), ("Form.Reason", "Back to the usual way."));
+        page = await (await keeper.Open("/en/settings/workflow")).Press("See what would follow", ("Form.Stages", new[] { "requests.request.ask-back", "requests.meeting.agenda", consultation }), ("Form.Reason", "Back to the usual way."));
         await page.Press("Confirm the change");
         Assert.Null((await (await Appraised.Consenting(host)).Consult()).Problem);
         Assert.Empty(host.Errors);
@@ -63,6 +63,47 @@ public sealed class SettingsTests(TestHost host) : IClassFixture<TestHost>
         Assert.Equal(ProblemKind.Refused, officer.Problem?.Kind);
         Assert.Null(signatory.Problem);
         Assert.Null((await Change(keeper, form => form.Holders["requests.request.record-consensus"] = Role.Officer)).Problem);
+    }
+
+    [Fact]
+    public async Task A_committee_may_meet_without_an_agenda_sent_before_and_its_conflicts_are_derived_all_the_same()
+    {
+        var keeper = await host.Appoint("Agenda Keeper", Role.Administrator);
+        var sitting = await Sitting.Before(host, 3, withRequester: true);
+        await sitting.Plan();
+        using var officer = await host.SignIn(sitting.Story.Officer.Email);
+        using var visitor = await host.SignIn(keeper.Email);
+        var form = await Form(keeper);
+        var page = await (await visitor.Open("/en/settings/workflow")).Press("See what would follow", ("Form.Stages", form.Stages.Where(stage => stage != "requests.meeting.agenda").ToArray()), ("Form.Reason", "We meet at short notice."));
+        Assert.Contains(sitting.Reference, page.Text);
+        await page.Press("Confirm the change");
+
+        Assert.DoesNotContain("Send the agenda", (await officer.Open($"/en/meetings/{sitting.Reference}")).Buttons);
+        Assert.Equal(ProblemKind.Conflict, (await sitting.Send()).Problem?.Kind);
+        host.Clock.Advance(TimeSpan.FromDays(5));
+        Appraised.Accepted(await sitting.Attend(sitting.Members));
+        Assert.Equal("requests.meet.recused-has-no-vote", Assert.Single((await sitting.Vote(DecisionKind.Approve, Ballot.For, Ballot.For, Ballot.For, Ballot.For)).Problem!.Findings).Key);
+        Assert.Null((await sitting.Vote(DecisionKind.Approve, Ballot.For, Ballot.For, Ballot.For)).Problem);
+
+        Assert.Null((await Change(keeper, again => again.Stages.Add("requests.meeting.agenda"))).Problem);
+        Assert.Empty(host.Errors);
+    }
+
+    [Fact]
+    public async Task Planning_a_meeting_and_writing_fiches_are_given_to_other_roles_and_no_longer_to_the_first()
+    {
+        var keeper = await host.Appoint("Second Hands Keeper", Role.Administrator);
+        var (officer, signatory, editor) = (await host.Appoint("Orla Officer", Role.Officer), await host.Appoint("Sten Signatory", Role.Signatory), await host.Appoint("Ed Editor", Role.Editor));
+        Assert.Null((await Change(keeper, form => (form.Holders["requests.meeting.send-agenda"], form.Holders["library.publication.write"]) = (Role.Signatory, Role.Officer))).Problem);
+        var meeting = new Meeting { Id = MeetingId.From(Guid.CreateVersion7(host.Clock.GetUtcNow())), Reference = "MTG-2026-0099", Day = new(2026, 3, 2), Place = "Room 1", Remote = false, Chair = officer.Office, Agenda = [new("REQ-2026-0099", Passerelle.Platform.Texts.LocalizedText.Empty)] };
+
+        Assert.Equal((true, false), (await Offers(signatory), await Offers(officer)));
+        Assert.Equal((true, false), (Passerelle.Library.PublicationFlow.WriterOffice((await Occasion(officer)).By) is not null, Passerelle.Library.PublicationFlow.WriterOffice((await Occasion(editor)).By) is not null));
+
+        Assert.Null((await Change(keeper, form => (form.Holders["requests.meeting.send-agenda"], form.Holders["library.publication.write"]) = (Role.Officer, Role.Editor))).Problem);
+        Assert.Equal((false, true), (await Offers(signatory), await Offers(officer)));
+
+        async Task<bool> Offers(Official who) => MeetingFlow.Table.Offers(MeetingAct.SendAgenda, meeting, (await Occasion(who)).By);
     }
 
     [Fact]
@@ -109,7 +150,9 @@ public sealed class SettingsTests(TestHost host) : IClassFixture<TestHost>
 
         using var officer = await host.SignIn(story.Officer.Email);
         var due = WorkingDays.After(Today, 10, "AT", Passerelle.Platform.Flows.Workflow.AsBuilt).To;
-        Assert.Contains($"{due:d MMMM yyyy}", (await officer.Open($"/en/requests/{story.Reference}")).Text);
+        var page = (await officer.Open($"/en/requests/{story.Reference}")).Text;
+        Assert.Contains($"{due:d MMMM yyyy}", page);
+        Assert.Contains("10 working days after 15 January 2026 (Austria); not counted: 4 weekend days", page);
     }
 
     [Fact]

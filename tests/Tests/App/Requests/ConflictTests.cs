@@ -69,7 +69,7 @@ public sealed class ConflictTests(TestHost host) : IClassFixture<TestHost>
         Assert.Null((await Judge(story, story.Officer, ConflictAct.Exclude, null, "Too close.")).Problem);
 
         Assert.Contains("> Too close.", await story.LetterTo(story.Appraisers[0], "requests.letter.conflict-excluded"));
-        Assert.Equal(ProblemKind.Refused, (await story.HandIn(story.Appraisers[0], 3)).Problem?.Kind);
+        Assert.Equal(ProblemKind.NotFound, (await story.HandIn(story.Appraisers[0], 3)).Problem?.Kind);
         var third = await host.Appoint($"Tessa Third {story.Reference}", Role.Appraiser);
         var kept = await story.Do<AssignAppraisers>(story.Officer, (assign, occasion) => assign.Run(story.Reference, new() { Offices = [story.Appraisers[0].Office.Value, third.Office.Value] }, occasion, default));
         Assert.Equal("requests.appraise.excluded", Assert.Single(kept.Problem!.Findings).Key);
@@ -206,6 +206,7 @@ public sealed class ConflictTests(TestHost host) : IClassFixture<TestHost>
         var refused = await story.Decide(DecisionKind.Approve, "Why not.");
         Assert.Equal((ProblemKind.Refused, "requests.decide.recused"), (refused.Problem!.Kind, refused.Problem.Findings[0].Key));
         var other = await host.Appoint($"Ottilie Other {story.Reference}", Role.Committee);
+        await host.Sweep("reseat-committee");
         var undeclared = await story.Do<DecideRequest>(other, (decide, occasion) => decide.Run(story.Reference, new() { Kind = DecisionKind.Approve, Reasons = "It is needed.", TakenOn = occasion.Today }, occasion, default));
         Assert.Equal("requests.declare.first", Assert.Single(undeclared.Problem!.Findings).Key);
         Appraised.Accepted(await story.Declare(other, Interest.None));

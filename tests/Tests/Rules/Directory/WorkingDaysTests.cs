@@ -1,5 +1,6 @@
 using Passerelle.Directory.Public;
 using Passerelle.Platform.Flows;
+using Passerelle.Platform.Texts;
 
 namespace Passerelle.Tests.Rules.Directory;
 
@@ -59,6 +60,43 @@ public sealed class WorkingDaysTests
 
         Assert.Equal(new DateOnly(2026, 3, 4), span.To);
         Assert.Equal("Election", Assert.Single(span.Holidays).Name);
+    }
+
+    [Theory]
+    [InlineData("en", "PH", "2026-04-09", "Day of Valour (\u2068Araw ng Kagitingan\u2069)")]
+    [InlineData("fr", "DE", "2026-04-03", "Vendredi saint (\u2068Karfreitag\u2069)")]
+    [InlineData("fr", "FR", "2026-11-01", "Toussaint")]
+    [InlineData("ar", "EG", "2026-03-20", "عيد الفطر")]
+    [InlineData("ru", "VN", "2026-02-17", "Лунный Новый год (\u2068Tết Nguyên đán\u2069)")]
+    public void A_holiday_is_named_in_the_language_of_its_reader_and_as_its_country_calls_it(string language, string country, string day, string name)
+    {
+        var before = System.Globalization.CultureInfo.CurrentUICulture;
+        try
+        {
+            (System.Globalization.CultureInfo.CurrentUICulture, System.Globalization.CultureInfo.CurrentCulture) = (Language.Culture(language), Language.Culture(language));
+            Assert.Equal(name, WorkingDays.Holiday(DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture), country, Workflow.AsBuilt));
+        }
+        finally
+        {
+            (System.Globalization.CultureInfo.CurrentUICulture, System.Globalization.CultureInfo.CurrentCulture) = (before, before);
+        }
+    }
+
+    [Fact]
+    public void Every_holiday_of_every_country_has_a_name_in_all_six_languages() =>
+        Assert.All(WorkingDays.Known.SelectMany(country => WorkingDays.Of(country, 2026).Values), feast => Assert.All(Language.All, language => Assert.False(string.IsNullOrWhiteSpace(feast.Names.In(language)), feast.Own)));
+
+    [Fact]
+    public void Working_days_before_a_day_are_counted_like_those_after_one()
+    {
+        foreach (var country in (string?[])[null, "FR", "EG", "PH"])
+            for (var day = new DateOnly(2026, 1, 5); day < new DateOnly(2026, 7, 1); day = day.AddDays(1))
+                foreach (var days in (int[])[1, 5, 12])
+                {
+                    var before = WorkingDays.Before(day, days, country, Workflow.AsBuilt);
+                    Assert.True(WorkingDays.Works(before, country, Workflow.AsBuilt), $"{country} {day} {days}");
+                    Assert.Equal(days, WorkingDays.Between(before, day, country, Workflow.AsBuilt));
+                }
     }
 
     [Fact]
