@@ -25,7 +25,7 @@ internal sealed class Candidates(RosterDesk roster)
 
     /// <summary>The same for many panels at once: the roster is read once.</summary>
     public async Task<IReadOnlyList<IReadOnlyList<Candidate>>> For(IReadOnlyList<(Mission Mission, Profile Profile, IReadOnlyCollection<string> Locked)> panels, Occasion occasion, CancellationToken cancellation) =>
-        [.. (await roster.Proposable([.. panels.Select(panel => panel.Mission.Query)], occasion.By, occasion.Today, cancellation)).Zip(panels,
+        [.. (await roster.ProposableForEach([.. panels.Select(panel => panel.Mission.Query)], occasion.By, occasion.Today, cancellation)).Zip(panels,
             (found, panel) => found.Select(expert => Of(expert, panel.Mission, panel.Profile, panel.Locked.Contains(expert.Reference), occasion.Today)).ToList())];
 
     internal static Candidate Of(ProposableExpert expert, Mission mission, Profile profile, bool locked, DateOnly today)

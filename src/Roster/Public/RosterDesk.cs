@@ -54,7 +54,7 @@ public sealed class RosterDesk
     }
 
     /// <summary>The same for several missions at once, in their order.</summary>
-    public async Task<IReadOnlyList<IReadOnlyList<ProposableExpert>>> Proposable(IReadOnlyList<ProposalQuery> queries, Viewer viewer, DateOnly today, CancellationToken cancellation)
+    public async Task<IReadOnlyList<IReadOnlyList<ProposableExpert>>> ProposableForEach(IReadOnlyList<ProposalQuery> queries, Viewer viewer, DateOnly today, CancellationToken cancellation)
     {
         var experts = await Confirmed(viewer, cancellation);
         return [.. queries.Select(query => experts.Where(expert => Obstacles(expert, query, today).Count == 0).Select(expert => Of(expert, query.From)).ToList())];
