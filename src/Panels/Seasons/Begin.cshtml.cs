@@ -42,6 +42,8 @@ internal sealed class BeginModel(BeginSeason begin, ViewSeason view) : RoomPage
 
     public IEnumerable<SelectListItem> Times => BeginForm.Times.Select(seconds => new SelectListItem(T.Count("panels.season.seconds-of", seconds).Value, $"{seconds}"));
 
+    public IEnumerable<SelectListItem> Weights => Enumerable.Range(0, BeginForm.MostFairness + 1).Select(weight => new SelectListItem(T.Number(weight), $"{weight}"));
+
     private async Task<bool> Load()
     {
         var viewer = await Viewer();
