@@ -12,6 +12,10 @@ internal static class Many
     private sealed record Table(string Name, string? Owner);
 
     private static readonly Table[] ofRequests = [new("requests_request", null), new("requests_party", "request"), new("requests_assessment", "request"), new("requests_consultation", "request")];
+    private static readonly Table[] ofExperts =
+    [
+        new("roster_expert", null), new("roster_competence", "expert"), new("roster_spokenlanguage", "expert"), new("roster_experience", "expert"), new("roster_period", "expert"), new("roster_consent", "expert"), new("roster_pastmission", "expert"),
+    ];
     private static readonly Table[] ofActions = [new("actions_action", null), new("actions_activity", "action")];
 
     public static async Task Grow(DbConnection database, int requests, int actions)
@@ -19,6 +23,13 @@ internal static class Many
         await using var transaction = await database.BeginTransactionAsync();
         await Copy(database, ofRequests, "REQ", requests);
         await Copy(database, ofActions, "ACT", actions);
+        await transaction.CommitAsync();
+    }
+
+    public static async Task GrowRoster(DbConnection database, int experts)
+    {
+        await using var transaction = await database.BeginTransactionAsync();
+        await Copy(database, ofExperts, "EXP", experts);
         await transaction.CommitAsync();
     }
 
@@ -34,7 +45,8 @@ internal static class Many
             // Ids of this record and of its parts; everything else they point to stays where it is.
             var ids = new Dictionary<string, object> { [$"{original["id"]}"] = NewId(original["id"]) };
             var parts = read.Skip(1).Select(each => (each.Table, Rows: each.Rows.Where(row => $"{row[each.Table.Owner!]}" == $"{original["id"]}").ToList())).ToList();
-            foreach (var row in parts.SelectMany(part => part.Rows)) ids[$"{row["id"]}"] = NewId(row["id"]);
+            // Parts that are known by their record and a code have no id of their own.
+            foreach (var row in parts.SelectMany(part => part.Rows).Where(row => row.ContainsKey("id"))) ids[$"{row["id"]}"] = NewId(row["id"]);
             var reference = string.Create(CultureInfo.InvariantCulture, $"{prefix}-{1900 + count / 5000}-{count % 5000 + 5000:0000}");
             await Insert(database, read[0].Table.Name, With(original, ids, reference));
             foreach (var part in parts)
@@ -45,7 +57,7 @@ internal static class Many
     }
 
     private static Dictionary<string, object> With(Dictionary<string, object> row, Dictionary<string, object> ids, string reference) =>
-        row.ToDictionary(cell => cell.Key, cell => cell.Key == "reference" ? reference : ids.GetValueOrDefault($"{cell.Value}") ?? cell.Value);
+        row.ToDictionary(cell => cell.Key, cell => cell.Key == "reference" ? reference : cell.Key == "email" && cell.Value is string ? $"{reference}@roster.example" : ids.GetValueOrDefault($"{cell.Value}") ?? cell.Value);
 
     // SQLite keeps ids as upper-case text.
     private static object NewId(object id) => id is Guid ? Guid.CreateVersion7() : Guid.CreateVersion7().ToString().ToUpperInvariant();

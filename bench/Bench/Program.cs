@@ -4,9 +4,10 @@ using Microsoft.Data.Sqlite;
 using Npgsql;
 using Passerelle.Bench;
 
-// dotnet run -c Release --project bench/Bench [-- pages|lists|panels|search [SECONDS [CONNECTIONS [DATABASE]]]]
+// dotnet run -c Release --project bench/Bench [-- pages|lists|roster|panels|search [SECONDS [CONNECTIONS [DATABASE]]]]
 // pages: pages of the demo facility beside a static file of the same server in the same run.
 // lists: every list page with 2,000 requests and 1,500 Actions in the database, which is a connection string or, without one, SQLite.
+// roster: list, searches and files of the roster with 5,000 experts in the database.
 // panels: composing one panel and a season of them, with that many SECONDS for a season; needs no site.
 // search: the index with RECORDS records (100,000 unless another number stands in the place of SECONDS), a question at a time.
 // ./passerelle up builds what is measured.
@@ -21,7 +22,7 @@ if (what == "panels")
     return;
 }
 
-var connections = args.Length > 2 ? int.Parse(args[2]) : what == "lists" ? 4 : 64;
+var connections = args.Length > 2 ? int.Parse(args[2]) : what is "lists" or "roster" ? 4 : 64;
 var database = args.Length > 3 ? args[3] : null;
 var data = Folder.CreateTempSubdirectory("passerelle-bench-").FullName;
 
@@ -39,6 +40,7 @@ try
     Console.WriteLine($"| {"what",-34} | {"requests/s",10} | {"of static",9} | {"p99 ms",7} | {"CPU µs",7} | {"kB",6} | {"failed",6} |");
     Console.WriteLine($"|{new string('-', 36)}|{new string('-', 11)}:|{new string('-', 10)}:|{new string('-', 8)}:|{new string('-', 8)}:|{new string('-', 7)}:|{new string('-', 7)}:|");
     if (what == "lists") await Lists();
+    else if (what == "roster") await Experts();
     else await Pages();
 }
 finally
@@ -87,6 +89,21 @@ async Task Lists()
         var cookie = await site.SignIn(person);
         foreach (var path in paths) await Measure(site, $"{person.Split(' ')[0]} {path}", path, null, cookie);
     }
+}
+
+async Task Experts()
+{
+    await using (await Site.Start(data, [], database)) { }
+    await using (System.Data.Common.DbConnection connection = database is null ? new SqliteConnection($"Data Source={Path.Combine(data, "passerelle.db")}") : new NpgsqlConnection(database))
+    {
+        await connection.OpenAsync();
+        await Many.GrowRoster(connection, experts: 5000);
+    }
+    await using var site = await Site.Start(data, new() { ["Pages__Cache"] = "false" }, database);
+    var cookie = await site.SignIn("Nora Viadukt");
+    foreach (var path in (string[])
+        ["/en/roster", "/en/roster?page=60", "/en/roster?sort=-asked", "/en/roster?text=bridge", "/en/roster?competence=return&level=3", "/en/roster?spoken=fr&mastery=b2&sector=public", "/en/roster?country=IT&experience=PH&sent=never", "/en/roster?from=2027-03-01&until=2027-03-12", "/en/roster/rotation", "/en/roster/EXP-2026-0042"])
+        await Measure(site, path, path, null, cookie);
 }
 
 async Task<double> Measure(Site site, string name, string path, double? still, string? cookie = null)

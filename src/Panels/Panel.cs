@@ -5,6 +5,7 @@ using Passerelle.Directory.Public;
 using Passerelle.Panels.Compose;
 using Passerelle.Panels.Describe;
 using Passerelle.Panels.Public;
+using Passerelle.Roster.Public;
 
 namespace Passerelle.Panels;
 
@@ -14,6 +15,9 @@ namespace Passerelle.Panels;
 /// </summary>
 internal sealed class Panel : ISeen, IVersioned
 {
+    /// <summary>So many earlier answers are kept.</summary>
+    public const int MostEarlier = 20;
+
     public required PanelId Id { get; init; }
 
     /// <summary><c>PAN-2026-0001</c>.</summary>
@@ -39,6 +43,12 @@ internal sealed class Panel : ISeen, IVersioned
     /// <summary>What the solver last answered; null before it was asked, and once it was asked for something else.</summary>
     public PanelAnswer? Answer { get; private set; }
 
+    /// <summary>What the solver answered before, oldest first: each can still be read and compared.</summary>
+    public List<EarlierAnswer> Earlier { get; private set; } = [];
+
+    /// <summary>Who declined when the panel was proposed, in that order; they stay excluded.</summary>
+    public List<DeclinedSeat> Declines { get; private set; } = [];
+
     /// <summary>References of those who sat at the table last: a new composition changes as few of them as possible.</summary>
     public List<string> Sitting { get; private set; } = [];
 
@@ -55,6 +65,9 @@ internal sealed class Panel : ISeen, IVersioned
 
     public bool IsPossible => Answer is { Chairs.Count: > 0 };
 
+    /// <summary>Of the present answer among all that held somebody.</summary>
+    public int Number => Earlier.Count == 0 ? 1 : Earlier[^1].Number + 1;
+
     public bool IsSettled => IsPossible && !IsStale;
 
     Guid ISeen.SeenAs => Id.Value;
@@ -69,12 +82,29 @@ internal sealed class Panel : ISeen, IVersioned
     public void Move(PanelStatus to) => Status = to;
 
     /// <summary>Another profile asks for another answer; who sat there before stays known.</summary>
-    public void Ask(Profile profile) => (Profile, Answer, IsStale) = (profile, null, false);
+    public void Ask(Profile profile)
+    {
+        Keep();
+        (Profile, Answer, IsStale) = (profile, null, false);
+    }
 
     public void Take(PanelAnswer answer)
     {
+        if (answer.Chairs.Count > 0) Keep();
         (Answer, IsStale) = (answer, false);
         if (answer.Chairs.Count > 0) Sitting = [.. answer.Chairs.Select(chair => chair.Expert)];
+    }
+
+    /// <param name="reason">As the expert or the administration gave it; null where none was given.</param>
+    public void Decline(string expert, DeclineReason? reason, DateOnly on)
+    {
+        var chair = Answer?.Chairs.FirstOrDefault(each => each.Expert == expert);
+        Declines = [.. Declines.Where(each => each.Expert != expert), new(expert, reason, on, chair?.Spares ?? [])];
+    }
+
+    private void Keep()
+    {
+        if (Answer is { Chairs.Count: > 0 } answer) Earlier = [.. Earlier.TakeLast(MostEarlier - 1), new(Number, Profile, answer)];
     }
 
     public void Choose(PanelAct act, string expert)
@@ -91,6 +121,14 @@ internal sealed class Panel : ISeen, IVersioned
     public Fact Fact(string kind, Guid? office, object? details = null) => new(kind, Case, Reference, details, Readers) { Office = office };
 }
 
+/// <summary>An answer that another has taken the place of, and the profile it answered.</summary>
+/// <param name="Number">From 1.</param>
+internal sealed record EarlierAnswer(int Number, Profile Profile, PanelAnswer Answer);
+
+/// <summary>A chair that was offered and declined.</summary>
+/// <param name="Spares">Who could have taken it then, the others staying.</param>
+internal sealed record DeclinedSeat(string Expert, DeclineReason? Reason, DateOnly On, List<Spare> Spares);
+
 internal sealed class PanelMapping : IEntityTypeConfiguration<Panel>
 {
     public void Configure(EntityTypeBuilder<Panel> panel)
@@ -100,8 +138,11 @@ internal sealed class PanelMapping : IEntityTypeConfiguration<Panel>
         panel.Property(p => p.Reference).HasMaxLength(20);
         panel.Property(p => p.ActionReference).HasMaxLength(20);
         panel.Property(p => p.CaseReference).HasMaxLength(20);
+        panel.Ignore(p => p.Number);
         panel.Property(p => p.Profile).AsJson();
         panel.Property(p => p.Answer).AsOptionalJson();
+        panel.Property(p => p.Earlier).AsJson();
+        panel.Property(p => p.Declines).AsJson();
         panel.Property(p => p.Sitting).AsJson();
         panel.Property(p => p.Locked).AsJson();
         panel.Property(p => p.Excluded).AsJson();

@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Passerelle.Directory.Public;
 using Passerelle.Panels.Describe;
+using Passerelle.Panels.Public;
+using Passerelle.Panels.Seasons;
 
 namespace Passerelle.Panels;
 
@@ -10,6 +12,8 @@ internal static class PanelWords
     extension(Wording t)
     {
         public string Status(PanelStatus status) => t[$"panels.panel.status.{status.Kebab()}"].Value;
+
+        public string Status(SeasonStatus status) => t[$"panels.season.status.{status.Kebab()}"].Value;
 
         public string Act(PanelAct act) => t[$"panels.panel.act.{act.Kebab()}"].Value;
 
@@ -31,6 +35,23 @@ internal static class PanelWords
             _ => profile.Rule(rule) is { } known ? t.Rule(known) : rule,
         };
 
+        /// <summary>A whole number as the reader's language writes it; a dash for none.</summary>
+        public string Number(long? number) => number?.ToString("N0", Language.Culture(Language.Current)) ?? "–";
+
+        /// <summary>One limit loosened, in words: what it would be, and what it is.</summary>
+        public string Loosened(Profile profile, PanelLoosening change, Func<string, string> name) => change switch
+        {
+            { Side: "lock", Expert: { } expert } => t["panels.loosen.lock", name(expert)].Value,
+            { Rule: "size" } => t[$"panels.loosen.size-{change.Side}", t.Number(change.To), t.Number(change.From)].Value,
+            _ when profile.Rule(change.Rule) is { } rule => t.Loosened(rule, Choose.LoosenRules.Number(profile, change)),
+            _ => change.Rule,
+        };
+
+        private string Loosened(ProfileRule rule, int number) =>
+            number == 0 && !ProfileRule.IsMost(rule.Rule) ? t["panels.loosen.without", t.Rule(rule)].Value
+            : t["panels.loosen.number", rule.Of is { } of ? t["panels.rule-words.stated", t.RuleName(rule.Rule), Spoken.Name(of)].Value : t.RuleName(rule.Rule), t.Number(number),
+                rule.Number is { } asked ? t.Number(asked) : t["panels.rule-number.everybody"].Value].Value;
+
         public string Rules(Profile profile, IEnumerable<string> rules) => string.Join("; ", rules.Select(rule => t.Rule(profile, rule)));
     }
 
@@ -39,6 +60,8 @@ internal static class PanelWords
 
     public static IEnumerable<SelectListItem> Languages(string none) =>
         Spoken.All.Select(code => new SelectListItem($"{Spoken.Name(code)} ({code})", code)).OrderBy(item => item.Text, StringComparer.Create(Language.Culture(Language.Current), ignoreCase: true)).Prepend(new(none, ""));
+
+    public static string Tone(SeasonStatus status) => status switch { SeasonStatus.Running => "active", SeasonStatus.Solved => "good", _ => "attention" };
 
     public static string Tone(PanelStatus status) => status switch { PanelStatus.Proposed => "good", PanelStatus.Composed => "active", PanelStatus.Draft => "attention", _ => "done" };
 }

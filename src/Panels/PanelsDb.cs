@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Passerelle.Panels.Seasons;
 
 namespace Passerelle.Panels;
 
@@ -8,6 +9,13 @@ internal sealed class PanelsDb(Db db)
     public Db Db => db;
 
     public DbSet<Panel> Panels => db.Set<Panel>();
+
+    public DbSet<Season> Seasons => db.Set<Season>();
+
+    public IQueryable<Season> SeenSeasons(Viewer viewer) => Seasons.SeenBy(db, viewer, season => season.Id);
+
+    /// <summary>For an operation: the season, tracked, if the viewer sees it.</summary>
+    public Task<Season?> FindSeason(string reference, Viewer viewer, CancellationToken cancellation) => SeenSeasons(viewer).SingleOrDefaultAsync(season => season.Reference == reference, cancellation);
 
     public IQueryable<Panel> Seen(Viewer viewer) => Panels.SeenBy(db, viewer, panel => panel.Id);
 

@@ -7,6 +7,8 @@ using Passerelle.Panels.Browse;
 using Passerelle.Panels.Choose;
 using Passerelle.Panels.Compose;
 using Passerelle.Panels.Describe;
+using Passerelle.Panels.Seasons;
+using Passerelle.Platform.Schedules;
 using Passerelle.Platform.Web;
 
 namespace Passerelle.Panels;
@@ -18,7 +20,9 @@ public static class PanelsRoom
     public static IServiceCollection AddPanels(this IServiceCollection services)
     {
         services.AddScoped<PanelsDb>().AddScoped<Missions>().AddScoped<Candidates>().AddScoped<ViewPanel>();
-        services.AddScoped<OpenPanel>().AddScoped<SetProfile>().AddScoped<ComposePanel>().AddScoped<ChooseSeat>().AddScoped<ProposePanel>().AddScoped<CancelPanel>().AddScoped<AskWhyNot>();
+        services.AddScoped<OpenPanel>().AddScoped<SetProfile>().AddScoped<ComposePanel>().AddScoped<ChooseSeat>().AddScoped<ProposePanel>().AddScoped<CancelPanel>().AddScoped<AskWhyNot>().AddScoped<LoosenRules>().AddScoped<ComparePanels>();
+        services.AddSingleton<SeasonRuns>().AddScoped<BeginSeason>().AddScoped<SolveSeason>().AddScoped<StopSeason>().AddScoped<AcceptTable>().AddScoped<EndSeasons>().AddScoped<ViewSeason>();
+        services.AddSweep("end-seasons", TimeSpan.FromMinutes(5), (provider, cancellation) => provider.GetRequiredService<EndSeasons>().Run(cancellation));
         services.AddPageInsert<PanelsOfAction>();
         foreach (var role in (string[])[Role.Officer, Role.Auditor]) services.AddSingleton(new MenuEntry("/panels", "panels.list.menu", 55, MenuReader.SignedIn, role));
         return services;

@@ -103,6 +103,9 @@ internal sealed class Expert : ISeen, IVersioned
 
     public int TimesAsked { get; private set; }
 
+    /// <summary>Missions declined, oldest first.</summary>
+    public List<Decline> Declines { get; private set; } = [];
+
     public PartialDate? LastSent { get; private set; }
 
     public int TimesSent { get; private set; }
@@ -159,6 +162,12 @@ internal sealed class Expert : ISeen, IVersioned
         Merge(Periods, text.Periods, (own, wanted) => own.Is(wanted), wanted => new() { Expert = Id, From = wanted.From, Until = wanted.Until, Free = wanted.Free }, (_, _) => { });
     }
 
+    public void Change(PeriodText period, bool remove)
+    {
+        if (remove) Periods.RemoveAll(each => each.Is(period));
+        else Periods.Add(new() { Expert = Id, From = period.From, Until = period.Until, Free = period.Free });
+    }
+
     /// <summary>Whether it already reads so.</summary>
     public bool Reads(ExpertText text) => ExpertText.Of(this).Print == text.Print;
 
@@ -194,6 +203,8 @@ internal sealed class Expert : ISeen, IVersioned
 
     public void WasAsked(DateOnly day) => (LastAskedOn, TimesAsked) = (LastAskedOn > day ? LastAskedOn : day, TimesAsked + 1);
 
+    public void HasDeclined(Decline decline) => Declines = [.. Declines, decline];
+
     public void WasSent(PastMission mission)
     {
         Missions.Add(mission);
@@ -215,7 +226,7 @@ internal sealed class Expert : ISeen, IVersioned
     {
         (Name, NameFolded, Email, Phone, Gender, HomeName, Function, Fee) = ("", "", null, null, null, "", "", null);
         (HomeInstitution, FocalPoint, NotReleasedBefore, Imported) = (null, null, null, null);
-        (Interests, Language, Seniority, MostInAYear) = ([], Platform.Texts.Language.Source, Seniority.Experienced, 0);
+        (Interests, Declines, Language, Seniority, MostInAYear) = ([], [], Platform.Texts.Language.Source, Seniority.Experienced, 0);
         Competences.Clear();
         Languages.Clear();
         Experiences.Clear();
@@ -243,6 +254,10 @@ internal sealed class Expert : ISeen, IVersioned
 /// <param name="Row">SHA-256 of the row as it was read: the same row again changes nothing.</param>
 /// <param name="Text">SHA-256 of what the record said right after: where it says something else, somebody has changed it here.</param>
 internal sealed record ImportedFrom(string Source, string? Key, string Row, string Text);
+
+/// <summary>A mission declined.</summary>
+/// <param name="Record">Reference of what it was for.</param>
+internal sealed record Decline(DateOnly On, DeclineReason Reason, string Record);
 
 /// <summary>What shows a competence.</summary>
 /// <param name="Date">As far as it is known.</param>
@@ -371,6 +386,7 @@ internal sealed class ExpertMapping : IEntityTypeConfiguration<Expert>
         expert.Property(e => e.Function).HasMaxLength(Expert.MaxText);
         expert.Property(e => e.Fee).HasPrecision(12, 2);
         expert.Property(e => e.Interests).AsJson();
+        expert.Property(e => e.Declines).AsJson();
         expert.Property(e => e.Imported).AsOptionalJson();
         expert.Property(e => e.LastSent).AsPartialDate();
         expert.HasMany(e => e.Competences).WithOne().HasForeignKey(c => c.Expert);

@@ -4,10 +4,12 @@ using Microsoft.AspNetCore.Routing;
 using Passerelle.Directory.Public;
 using Passerelle.Platform.Web;
 using Passerelle.Roster.Browse;
+using Passerelle.Roster.Calendar;
 using Passerelle.Roster.Import;
 using Passerelle.Roster.Keep;
 using Passerelle.Roster.Own;
 using Passerelle.Roster.Public;
+using Passerelle.Roster.Rotation;
 
 namespace Passerelle.Roster;
 
@@ -41,6 +43,9 @@ internal static class RosterApi
 
     internal sealed record ReportShown(int Read, int Created, int Updated, int Unchanged, int Refused, bool DryRun, string? Run, IReadOnlyList<DefectShown> Defects);
 
+    /// <param name="NeverSent">References of those on this page, longest on the roster first.</param>
+    internal sealed record RotationShown(int Everybody, int Never, int Lately, IReadOnlyList<StateTurn> States, IReadOnlyList<string> NeverSent);
+
     public static void MapRosterApi(this IEndpointRouteBuilder app)
     {
         var api = app.MapGroup("/api/v1/experts").WithTags("Experts").RequireAuthorization();
@@ -48,6 +53,8 @@ internal static class RosterApi
         api.MapPost("/", async (ExpertForm form, KeepExpert keep, IOccasions who, Wording t, Cancel c) => (await keep.Register(form, await who.Current(c), c)).ToResult(t)).WithSummary("Enter an expert, who is asked to confirm");
         api.MapGet("/{reference}", async (string reference, string? why, bool? contact, OpenFile open, IOccasions who, Wording t, Cancel c) => Opened(await open.Run(reference, why ?? (contact is true ? null : OpenFile.ByApi), contact is true, await who.Current(c), c), t)).WithSummary("Open an expert’s file; who did, and why, is written down for the expert to read");
         api.MapPut("/{reference}", async (string reference, ExpertForm form, KeepExpert keep, IOccasions who, Wording t, Cancel c) => (await keep.Change(reference, form, await who.Current(c), c)).ToResult(t)).WithSummary("Change what stands about an expert");
+        api.MapPost("/{reference}/periods", async (string reference, PeriodForm form, ChangePeriods change, IOccasions who, Wording t, Cancel c) => (await change.Run(reference, form, await who.Current(c), c)).ToResult(t)).WithSummary("Enter a time in which an expert is away or free, or take one out");
+        api.MapGet("/rotation", async (string? country, int? page, SeeRotation see, IOccasions who, Wording t, Cancel c) => Rotated(await see.Run(country, page ?? 1, await who.Current(c), c), t)).Produces<RotationShown>().WithSummary("Who was never sent, and what each state's administrations were asked for");
         api.MapPost("/{reference}/link", async (string reference, AskForLink ask, IOccasions who, Wording t, Cancel c) => (await ask.Send(reference, await who.Current(c), c)).ToResult(t)).WithSummary("Mail the expert a link to their own page");
         api.MapPost("/{reference}/withdraw", async (string reference, WithdrawExpert withdraw, IOccasions who, Wording t, Cancel c) => (await withdraw.Run(reference, await who.Current(c), c)).ToResult(t)).WithSummary("Take an expert off the roster");
         api.MapPost("/{reference}/erase", async (string reference, EraseExpert erase, IOccasions who, Wording t, Cancel c) => (await erase.Run(reference, await who.Current(c), c)).ToResult(t)).WithSummary("Forget an expert; past missions stay, without the person");
@@ -62,6 +69,9 @@ internal static class RosterApi
         return Results.Json(new Page(list.Total, list.Everybody, list.Never, filter.Page, BrowseRoster.PageSize,
             [.. list.Rows.Select(row => new Line(row.Reference, row.Name, row.Country, row.Sector?.Kebab(), row.Function, row.Home, row.Status.Kebab(), row.TimesSent, row.LastSent, row.LastAskedOn))]), StoredJson.Options);
     }
+
+    private static IResult Rotated(Outcome<RotationSeen> seen, Wording t) => seen.Problem is { } problem ? problem.ToResult(t)
+        : Results.Json(new RotationShown(seen.Value.Everybody, seen.Value.Never, seen.Value.Lately, seen.Value.States, [.. seen.Value.Rows.Select(row => row.Reference)]), StoredJson.Options);
 
     private static IResult Opened(Outcome<OpenedFile> opened, Wording t)
     {

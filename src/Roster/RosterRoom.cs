@@ -7,11 +7,13 @@ using Passerelle.Directory.Public;
 using Passerelle.Platform.Schedules;
 using Passerelle.Platform.Web;
 using Passerelle.Roster.Browse;
+using Passerelle.Roster.Calendar;
 using Passerelle.Roster.Cycle;
 using Passerelle.Roster.Import;
 using Passerelle.Roster.Keep;
 using Passerelle.Roster.Own;
 using Passerelle.Roster.Public;
+using Passerelle.Roster.Rotation;
 
 namespace Passerelle.Roster;
 
@@ -23,7 +25,7 @@ public static class RosterRoom
     {
         services.Configure<RosterOptions>(configuration.GetSection("Roster"));
         services.AddScoped<RosterDb>().AddScoped<Homes>().AddScoped<RosterLetters>().AddScoped(provider => new RosterDesk(provider.GetRequiredService<RosterDb>()));
-        services.AddScoped<KeepExpert>().AddScoped<BrowseRoster>().AddScoped<OpenFile>();
+        services.AddScoped<KeepExpert>().AddScoped<BrowseRoster>().AddScoped<OpenFile>().AddScoped<ChangePeriods>().AddScoped<SeeRotation>();
         services.AddScoped<ConfirmExpert>().AddScoped<WithdrawExpert>().AddScoped<EraseExpert>().AddScoped<ExportExpert>().AddScoped<AskForLink>();
         services.AddScoped<KeepCycle>().AddScoped<FindFocalPoints>();
         services.AddScoped<ImportExperts>().AddScoped<UndoImport>().AddScoped(provider => new RosterImportDesk(provider.GetRequiredService<ImportExperts>()));

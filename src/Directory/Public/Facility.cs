@@ -71,10 +71,11 @@ public sealed record RuleSource(string Code, LocalizedText Names);
 /// <param name="JoinWithGovernment">Codes of the kinds that may join a request in which a public authority asks too.</param>
 /// <param name="Rules">Ids, in the order in which they are checked and printed.</param>
 /// <param name="SupportLetterKinds">Codes of the kinds that need a letter of support (rule <c>support-letter</c>); null when none do.</param>
+/// <param name="MemberStates">Id of the region of <see cref="Countries"/> whose members carry the facility; null when the phase names none.</param>
 public sealed record Phase(
     string Id, LocalizedText Names, DateOnly From, DateOnly To, string DatesBasis,
     IReadOnlyList<string> Pillars, IReadOnlyList<string> LeadKinds, IReadOnlyList<string> JoinWithGovernment, IReadOnlyList<string> Rules,
-    IReadOnlyList<string>? SupportLetterKinds = null);
+    IReadOnlyList<string>? SupportLetterKinds = null, string? MemberStates = null);
 
 /// <summary>A country's time on the list of those that may be helped.</summary>
 /// <param name="Basis"><c>oda</c> or <c>neighbourhood</c>.</param>
@@ -227,6 +228,9 @@ public static class Facility
 
     /// <summary>The phase of a day. After the end of the last one its rules go on until another is entered; null before the first.</summary>
     public static Phase? PhaseOn(DateOnly day) => Phases.LastOrDefault(phase => phase.From <= day);
+
+    /// <summary>The states that carry the facility on a day, as its phase names them: ISO 3166-1 alpha-2.</summary>
+    public static IReadOnlyList<string> MemberStatesOn(DateOnly day) => PhaseOn(day)?.MemberStates is { } region ? Countries.MembersOf(region, day) : [];
 
     /// <summary>A phase's rules, in the order in which they are checked and printed.</summary>
     public static IReadOnlyList<EligibilityRule> RulesOf(Phase phase) => [.. phase.Rules.Select(id => Rule(id)!)];

@@ -11,7 +11,7 @@ namespace Passerelle.Panels.Browse;
 
 /// <summary>The table around which they sit, why each of them, and what can be done about it.</summary>
 [Authorize]
-internal sealed class ShowModel(ViewPanel view, ComposePanel compose, ChooseSeat choose, ProposePanel propose, CancelPanel cancel, AskWhyNot ask) : RoomPage
+internal sealed class ShowModel(ViewPanel view, ComposePanel compose, ChooseSeat choose, ProposePanel propose, CancelPanel cancel, AskWhyNot ask, LoosenRules loosen) : RoomPage
 {
     [BindProperty(SupportsGet = true)]
     public string Reference { get; set; } = "";
@@ -47,6 +47,19 @@ internal sealed class ShowModel(ViewPanel view, ComposePanel compose, ChooseSeat
         return To($"/panels/{Reference}");
     }
 
+    /// <summary>Loosens the rules one of the ways names, and composes at once: whoever takes a way out wants to see where it leads.</summary>
+    public async Task<IActionResult> OnPostLoosen(int way, int? version)
+    {
+        if (!await Load()) return NotFound();
+        var occasion = await Occasion();
+        var loosened = await loosen.Run(Reference, new() { Way = way, Version = version }, occasion, Cancellation);
+        if (loosened.Problem is { } problem) return Show(problem, "");
+        var composed = await compose.Run(Reference, occasion, Cancellation);
+        if (composed.Problem is { } no) return await Load() ? Show(no) : NotFound();
+        Said = T["panels.said.loosen"];
+        return To($"/panels/{Reference}");
+    }
+
     /// <summary>Asking changes nothing; a form sends it, so that a reference of a person stands in no address.</summary>
     public async Task<IActionResult> OnPostAsk()
     {
@@ -60,10 +73,22 @@ internal sealed class ShowModel(ViewPanel view, ComposePanel compose, ChooseSeat
     public bool May(PanelAct act) => View.Offers.Any(offer => offer.Act == act && offer.Missing is null);
 
     /// <summary>A rule as the table shows it: how it ends, and by how much it is missed.</summary>
-    public string Ends(ProfileRule rule) =>
+    public string Ends(ProfileRule rule) => Panel.Answer?.Measures?.TryGetValue(rule.Rule, out var found) is true && (rule.Rule != ProfileRule.Euros || View.ShowsFees) ? T["panels.show.found", T.Number(found), How(rule)].Value : How(rule);
+
+    private string How(ProfileRule rule) =>
         Panel.Answer is { Chairs.Count: > 0 } answer ? answer.Missed.TryGetValue(rule.Rule, out var by) ? T["panels.show.missed-by", by].Value : T["panels.show.met"].Value : Panel.Answer?.Conflict.Contains(rule.Rule) is true ? T["panels.show.in-conflict"].Value : "–";
 
-    public string Spares(Chair chair) => chair.Spares.Count == 0 ? "–" : string.Join("; ", chair.Spares.Select(spare => T["panels.show.spare", View.Name(spare.Expert), spare.Expert, (Panel.Answer?.Worth ?? 0) - spare.Worth].Value));
+    /// <summary>Chairs that somebody declined and nobody has taken yet.</summary>
+    public IEnumerable<DeclinedSeat> Vacated => Panel.IsStale ? Panel.Declines.Where(seat => Panel.Excluded.Contains(seat.Expert) && Panel.Answer?.Chairs.Any(chair => chair.Expert == seat.Expert) is true) : [];
+
+    /// <summary>Who left since the answer before, and who came.</summary>
+    public (IReadOnlyList<string> Left, IReadOnlyList<string> Came) Changed => Panel.Answer is { Chairs.Count: > 0 } now && Panel.Earlier.LastOrDefault() is { } before
+        ? ([.. before.Answer.Chairs.Select(chair => chair.Expert).Except(now.Chairs.Select(chair => chair.Expert))], [.. now.Chairs.Select(chair => chair.Expert).Except(before.Answer.Chairs.Select(chair => chair.Expert))]) : ([], []);
+
+    /// <summary>Whether there is anything to set against it: an earlier answer, or another panel for the activity.</summary>
+    public bool Comparable => Panel.IsPossible && (Panel.Earlier.Count > 0 || View.HasAlternatives);
+
+    public string MemberStates => View.Activity?.Planned is { } day ? string.Join(", ", Facility.MemberStatesOn(day.First).Select(Countries.Name).Order(StringComparer.Create(Platform.Texts.Language.Culture(Lang), ignoreCase: true))) : "";
 
     public string Home(string expert) => View.Cards.GetValueOrDefault(expert) is { } card ? string.Join(", ", new[] { card.Country is { } country ? Countries.Name(country) : "", card.Sector is { } sector ? T[$"roster.sector.{sector.Kebab()}"].Value : "" }.Where(part => part != "")) : "";
 

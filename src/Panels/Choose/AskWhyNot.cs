@@ -24,7 +24,7 @@ internal sealed class AskWhyNot(PanelsDb db, Missions missions, Candidates candi
         if (obstacles.Value.Count > 0) return new WhyNot(card, obstacles.Value, null, null);
 
         var found = await candidates.For(mission.Value, panel.Profile, panel.Locked, occasion, cancellation);
-        var file = ProblemFile.Write(panel.Profile, found, mission.Value, panel.Locked, panel.Excluded, [], 0);
+        var file = ProblemFile.Write([new(ProblemFile.Panel, panel.Profile, found, mission.Value, panel.Locked, panel.Excluded, [])], 0);
         var explanation = await Task.Run(() => PanelDesk.Explain(file, ProblemFile.Panel, asked, ComposePanel.Limit, cancellation), cancellation);
         return new WhyNot(card, [], explanation, found.FirstOrDefault(candidate => candidate.Expert.Reference == asked)?.Score);
     }

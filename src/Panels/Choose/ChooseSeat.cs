@@ -7,6 +7,9 @@ internal sealed class SeatForm
 {
     /// <summary>Reference of the expert.</summary>
     public string? Expert { get; set; }
+
+    /// <summary>One of <see cref="DeclineReason"/>, where somebody who was proposed declined; empty where no reason was given.</summary>
+    public string? Reason { get; set; }
 }
 
 /// <summary>Locks an expert in, excludes one, or takes either back. To exclude somebody from a panel that is proposed is to note that they declined.</summary>
@@ -33,8 +36,13 @@ internal sealed class ChooseSeat(PanelsDb db, Missions missions, RosterDesk rost
             if (obstacles.Value is [var first, ..]) return Problem.Invalid("Expert", "panels.seat.obstacle", expert, new TextKey($"roster.obstacle.{first.Kebab()}"));
         }
 
+        var declined = act == PanelAct.Exclude && panel.Status == PanelStatus.Proposed && panel.Sitting.Contains(expert);
+        var reason = declined ? EnumWords.FromKebab<DeclineReason>(form.Reason) : null;
+        if (declined && reason is null && !string.IsNullOrWhiteSpace(form.Reason)) return Problem.Invalid("Reason", "panels.seat.reason");
+        if (declined) panel.Decline(expert, reason, occasion.Today);
+        if (reason is { } known) await roster.Declined(expert, occasion.Today, known, panel.ActionReference, cancellation);
         panel.Choose(act, expert);
         panel.Move(passage.Value.Step.To);
-        return await db.Db.Save(occasion, [panel.Fact(passage.Value.Step.Fact, passage.Value.Office, new { expert })], cancellation) is { } race ? race : reference;
+        return await db.Db.Save(occasion, [panel.Fact(passage.Value.Step.Fact, passage.Value.Office, new { expert, reason })], cancellation) is { } race ? race : reference;
     }
 }

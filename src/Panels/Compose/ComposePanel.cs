@@ -25,9 +25,9 @@ internal sealed class ComposePanel(PanelsDb db, Missions missions, Candidates ca
         if (panel.Locked.Count > panel.Profile.Max) return Problem.Invalid("", "panels.compose.locked-many", panel.Locked.Count, panel.Profile.Max);
 
         var previous = panel.Sitting.Except(panel.Excluded).ToList();
-        var problem = ProblemFile.Write(panel.Profile, found, mission.Value, panel.Locked, panel.Excluded, previous, Change);
-        var solution = await Task.Run(() => PanelDesk.Solve(problem, Limit, why: true, cancellation), cancellation);
-        var answer = PanelAnswer.Of(solution, found, previous, Change, occasion.At);
+        var problem = ProblemFile.Write([new(ProblemFile.Panel, panel.Profile, found, mission.Value, panel.Locked, panel.Excluded, previous)], Change);
+        var solution = await Task.Run(() => PanelDesk.Solve(problem, Limit, why: true, cancellation, loosen: true), cancellation);
+        var answer = PanelAnswer.Of(solution, found, previous, Change, occasion.At).Measured(panel.Profile, found, mission.Value);
         panel.Take(answer);
 
         var passage = PanelFlow.Table.Check(PanelAct.Compose, panel, occasion.By).Value;

@@ -7,6 +7,15 @@ namespace Passerelle.Panels.Compose;
 /// <summary>What the panel is for, as the Action's plan has it on the day.</summary>
 internal sealed record Mission(ActionSummary Action, ActivitySummary Activity, ProposalQuery Query)
 {
+    /// <summary>The states that carry the facility on the first day.</summary>
+    public IReadOnlyList<string> MemberStates => field ??= Facility.MemberStatesOn(Query.From);
+
+    /// <summary>Countries of the facility's regions in which the mission is, member states left out: whose people are peers of those who asked.</summary>
+    public IReadOnlySet<string> Peers => field ??= Query.Countries.Select(country => Countries.FacilityRegion(country, Query.From)).OfType<Region>().DistinctBy(region => region.Id)
+        .SelectMany(region => Countries.MembersOf(region.Id, Query.From)).Except(MemberStates).ToHashSet();
+
+    public bool Overlaps(Mission other) => Query.From <= other.Query.Until && other.Query.From <= Query.Until;
+
     public int Days => Activity.Days ?? 1;
 }
 

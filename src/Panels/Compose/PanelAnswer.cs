@@ -1,3 +1,4 @@
+using Passerelle.Panels.Describe;
 using Passerelle.Panels.Public;
 using Passerelle.Roster.Public;
 
@@ -23,16 +24,27 @@ internal sealed record Chair(string Expert, ExpertId Id, ScoreParts Score, long?
 /// <param name="Conflict">Rules that cannot be met together, and sizes and locks this rests on.</param>
 /// <param name="Candidates">How many were looked at.</param>
 /// <param name="Left">Who sat there before and no longer does.</param>
+/// <param name="Measures">What each rule finds at the table, also those that the profile does not have; null where it was not kept.</param>
+/// <param name="Ways">Of rules that cannot be met together: what could be loosened, cheapest first; the names of rules bare.</param>
+/// <param name="Season">Reference of the season it was composed in with others; null for one composed by itself.</param>
 internal sealed record PanelAnswer(
-    string Status, long? Worth, long? Bound, double Seconds, List<Chair> Chairs, Dictionary<string, long> Missed, List<string> Conflict, int Candidates, List<string> Left, DateTimeOffset At)
+    string Status, long? Worth, long? Bound, double Seconds, List<Chair> Chairs, Dictionary<string, long> Missed, List<string> Conflict, int Candidates, List<string> Left, DateTimeOffset At,
+    Dictionary<string, long>? Measures = null, List<PanelRelaxation>? Ways = null, string? Season = null)
 {
+    /// <summary>Composed in a season, with others: <see cref="Worth"/> is the panel's own, and what is proven is proven of the season.</summary>
+    public const string OfSeason = "season";
+
+    public PanelAnswer Measured(Profile profile, IReadOnlyList<Candidate> candidates, Mission mission) =>
+        Chairs.Count == 0 ? this : this with { Measures = ProblemFile.Measure(profile, [.. candidates.Where(candidate => Chairs.Any(chair => chair.Expert == candidate.Expert.Reference))], mission) };
+
     public static PanelAnswer Of(PanelSolution solution, IReadOnlyList<Candidate> candidates, IReadOnlyList<string> previous, long change, DateTimeOffset at)
     {
         var known = candidates.ToDictionary(candidate => candidate.Expert.Reference);
         // Keeping people is a wish of this one composition; what the panel is worth does not change by it.
         var kept = previous.Where(known.ContainsKey).ToHashSet();
         long Kept(IEnumerable<string> members) => change * (kept.Count - members.Count(kept.Contains));
-        if (solution.Panels is not [var table]) return new(solution.Status, null, null, solution.Seconds, [], [], [.. solution.Conflict.Concat(solution.ConflictWith ?? []).Select(Bare)], candidates.Count(candidate => candidate.Score is not null), [], at);
+        if (solution.Panels is not [var table]) return new(solution.Status, null, null, solution.Seconds, [], [], [.. solution.Conflict.Concat(solution.ConflictWith ?? []).Select(Bare)], candidates.Count(candidate => candidate.Score is not null), [], at,
+            Ways: [.. solution.Relaxations.Select(way => way with { Changes = [.. way.Changes.Select(change => change with { Rule = Bare(change.Rule) })] })]);
 
         var members = table.Members;
         var spares = solution.Alternates.GetValueOrDefault(ProblemFile.Panel) ?? [];

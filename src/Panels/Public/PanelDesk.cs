@@ -7,10 +7,12 @@ public static class PanelDesk
 {
     /// <summary>The best plan, proven; or, when time runs out or the caller cancels, the best found with its bound.</summary>
     /// <param name="why">Also say for each chosen what would be lost without her.</param>
-    public static PanelSolution Solve(PanelProblem problem, TimeSpan limit, bool why, CancellationToken cancellation)
+    /// <param name="loosen">Also say of an impossible problem what could be loosened.</param>
+    /// <param name="progress">Is told of every better plan and bound, from whichever thread finds it.</param>
+    public static PanelSolution Solve(PanelProblem problem, TimeSpan limit, bool why, CancellationToken cancellation, bool loosen = false, IProgress<PanelProgress>? progress = null)
     {
         var patience = new Patience(limit, cancellation);
-        var plan = PlanSearch.Run(problem, patience);
+        var plan = PlanSearch.Run(problem, patience, progress);
         if (plan.Impossible)
         {
             // Naming the conflict is worth time of its own: without it nobody can do anything about the answer.
@@ -18,6 +20,7 @@ public static class PanelDesk
             return PanelSolution.Without("infeasible") with
             {
                 Seconds = patience.Seconds, Conflict = conflict.Rules, ConflictWith = conflict.RestsOn.Count > 0 ? conflict.RestsOn : null, ConflictMinimal = conflict.IsMinimal ? null : false,
+                Relaxations = loosen ? RelaxationSearch.Run(problem, conflict.Limits, new Patience(limit, cancellation)) : [],
             };
         }
         if (plan.Members is null) return PanelSolution.Without("unknown") with { Bound = plan.Bound, Seconds = patience.Seconds };

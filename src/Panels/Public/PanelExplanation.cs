@@ -27,6 +27,10 @@ public sealed record PanelExplanation(string Panel, string Expert, string Status
     /// <summary>Hard rules that cannot be met together once the expert is in.</summary>
     public IReadOnlyList<string> Conflict { get; init; } = [];
 
+    /// <summary>Where there is a conflict: what could be loosened instead, cheapest first.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<PanelRelaxation>? Relaxations { get; init; }
+
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public long? Loss { get; init; }
 

@@ -22,6 +22,10 @@ public sealed record PanelSolution(string Status, long? Objective, long? Bound, 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyDictionary<string, IReadOnlyList<PanelReason>>? Why { get; init; }
 
+    /// <summary>Of an infeasible problem, when asked for: what could be loosened, cheapest first. No part of the written answer.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<PanelRelaxation> Relaxations { get; init; } = [];
+
     internal static PanelSolution Without(string status) => new(status, null, null, 0, [], [], new SortedDictionary<string, IReadOnlyList<PanelAlternate>>());
 }
 

@@ -10,7 +10,8 @@ internal static class ConflictSearch
 {
     /// <param name="Rules">As <c>panel/rule</c>.</param>
     /// <param name="RestsOn">Sizes, locks, loads.</param>
-    internal sealed record Found(IReadOnlyList<string> Rules, IReadOnlyList<string> RestsOn, bool IsMinimal);
+    /// <param name="Limits">The same, both kinds, as they stand in the problem.</param>
+    internal sealed record Found(IReadOnlyList<string> Rules, IReadOnlyList<string> RestsOn, bool IsMinimal, IReadOnlyList<Limit> Limits);
 
     public static Found Run(PanelProblem problem, Patience patience)
     {
@@ -35,7 +36,7 @@ internal static class ConflictSearch
         var restsOn = Least(structure, [.. others, .. rules.Except(kept)]);
         var words = kept.Select(Word).ToList();
         var base_ = restsOn.Select(Word).ToList();
-        return words.Count > 0 ? new(words, base_, sure) : new(base_, [], sure);
+        return words.Count > 0 ? new(words, base_, sure, [.. kept, .. restsOn]) : new(base_, [], sure, restsOn);
 
         IEnumerable<Limit> RulesOf(IEnumerable<Seating> some) => some.SelectMany(seating => seating.Measures.Index().Where(measure => measure.Item.IsHard).Select(measure => new Limit(seating.Index, measure.Index)));
 
@@ -82,10 +83,11 @@ internal static class ConflictSearch
         var rule => problem.Panels[limit.Panel].Rules[rule].Id,
     }}";
 
-    private static Solved Possible(Seating[] seatings, int[] maxPanels, IReadOnlySet<Limit> without, Patience patience)
+    /// <summary>Whether panels are possible at all, without some limits; with elastic ones, the cheapest way of stretching them.</summary>
+    public static Solved Possible(Seating[] seatings, int[] maxPanels, IReadOnlySet<Limit> without, Patience patience, IReadOnlyDictionary<Limit, long>? elastic = null)
     {
         var pools = seatings is [var only] && !without.Contains(new(only.Index, Limit.Size)) ? new[] { Different(only, without.Contains(Limit.MaxPanels) ? null : only.Barring(maxPanels, [])) } : null;
-        return new ExactModel(seatings, maxPanels, pools, without, onlyWhether: true).Run(patience.Left, patience.Cancellation);
+        return new ExactModel(seatings, maxPanels, pools, without, onlyWhether: true, elastic).Run(patience.Left, patience.Cancellation);
     }
 
     /// <summary>For whether a panel is possible, of candidates that no hard rule tells apart as many as it has chairs are enough.</summary>

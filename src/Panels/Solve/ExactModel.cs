@@ -22,6 +22,9 @@ internal sealed record Solved(int[][]? Members, long? Bound, bool Impossible)
 /// <summary>Panels and everything that binds them, as one model for CP-SAT.</summary>
 internal sealed class ExactModel
 {
+    /// <summary>No rule is stretched further: sums in a file stay far below, so that costs can be added up.</summary>
+    private const long LongestStretch = 1_000_000_000;
+
     private readonly CpModel model = new();
     private readonly IReadOnlyList<Seating> seatings;
     private readonly int[][] seats;
@@ -29,21 +32,25 @@ internal sealed class ExactModel
     private readonly List<(int Variable, long Gain)> gains = [];
     private readonly bool onlyWhether;
     private readonly IReadOnlySet<Limit> without;
+    private readonly IReadOnlyDictionary<Limit, long>? elastic;
+    private readonly Dictionary<(Limit, int Sign), int> stretched = [];
     private long constant;
 
     /// <param name="maxPanels">Null when loads do not matter.</param>
     /// <param name="pools">Of each seating, the candidates that may be taken; null for all.</param>
     /// <param name="onlyWhether">Only whether a plan exists matters, not what it is worth.</param>
-    public ExactModel(IReadOnlyList<Seating> seatings, int[]? maxPanels, IReadOnlyList<int[]>? pools = null, IReadOnlySet<Limit>? without = null, bool onlyWhether = false)
+    /// <param name="elastic">With <paramref name="onlyWhether"/>: rules that may be missed, and what each unit costs; the cheapest way is then sought. Every value of one rule is stretched together.</param>
+    public ExactModel(IReadOnlyList<Seating> seatings, int[]? maxPanels, IReadOnlyList<int[]>? pools = null, IReadOnlySet<Limit>? without = null, bool onlyWhether = false, IReadOnlyDictionary<Limit, long>? elastic = null)
     {
         this.seatings = seatings;
+        this.elastic = elastic;
         this.onlyWhether = onlyWhether;
         this.without = without ?? new HashSet<Limit>();
         this.pools = pools is null ? [.. seatings.Select(seating => Enumerable.Range(0, seating.Count).ToArray())] : [.. pools];
         seats = new int[seatings.Count][];
         for (var at = 0; at < seatings.Count; at++) Add(at);
         if (maxPanels is not null && !this.without.Contains(Limit.MaxPanels)) Loads(maxPanels);
-        if (onlyWhether) return;
+        if (onlyWhether && elastic is null) return;
         var objective = new CpObjectiveProto { ScalingFactor = -1, Offset = -constant };
         foreach (var (variable, gain) in gains.Where(gain => gain.Gain != 0))
         {
@@ -79,7 +86,7 @@ internal sealed class ExactModel
         var found = status is CpSolverStatus.Optimal or CpSolverStatus.Feasible;
         var solution = solver.Response?.Solution;
         var members = found ? seatings.Select((_, at) => pools[at].Where((_, place) => solution?[seats[at][place]] == 1).ToArray()).ToArray() : null;
-        if (onlyWhether) return new(members, null, false);
+        if (onlyWhether) return new(members, elastic is not null && status == CpSolverStatus.Optimal ? 0 : null, false);
         if (status != CpSolverStatus.Optimal) return new(members, double.IsFinite(solver.BestObjectiveBound) ? (long)Math.Floor(solver.BestObjectiveBound + 1e-6) : null, false);
         return new(members, members?.Select((chosen, at) => seatings[at].Value(chosen) ?? throw new UnreachableException("A plan that breaks a rule was called optimal.")).Sum(), false);
     }
@@ -96,12 +103,12 @@ internal sealed class ExactModel
         var least = sizeHolds ? seating.Least : seating.Panel.Skip is null ? 0 : 1;
         var most = sizeHolds ? seating.Panel.MaxSize : pool.Length;
         constant += seating.Base;
-        for (var place = 0; place < pool.Length; place++) gains.Add((seats[at][place], seating.Gains[pool[place]]));
+        for (var place = 0; place < pool.Length && !onlyWhether; place++) gains.Add((seats[at][place], seating.Gains[pool[place]]));
         if (staffed is { } isStaffed)
         {
             // −skip × (1 − staffed)
             constant -= seating.Panel.Skip ?? 0;
-            gains.Add((isStaffed, seating.Panel.Skip ?? 0));
+            if (!onlyWhether) gains.Add((isStaffed, seating.Panel.Skip ?? 0));
             Linear([.. seats[at], isStaffed], [.. Ones(pool.Length), -least], 0, long.MaxValue, null);
             Linear([.. seats[at], isStaffed], [.. Ones(pool.Length), -Math.Min(most, pool.Length)], long.MinValue, 0, null);
         }
@@ -118,7 +125,7 @@ internal sealed class ExactModel
             switch (measure.Rule.Kind)
             {
                 case RuleKind.Sum:
-                    Bounded(measure, seats[at], [.. pool.Select(candidate => measure.Amounts?[candidate] ?? 0)], staffed);
+                    Bounded(measure, new(panel, number), seats[at], [.. pool.Select(candidate => measure.Amounts?[candidate] ?? 0)], staffed);
                     break;
                 case RuleKind.Distinct:
                     var occurs = new List<int>();
@@ -130,16 +137,16 @@ internal sealed class ExactModel
                         Linear([.. members[group], here], [.. Ones(members[group].Count), -1], 0, long.MaxValue, null);
                         foreach (var seat in members[group]) Linear([seat, here], [1, -1], long.MinValue, 0, null);
                     }
-                    Bounded(measure, [.. occurs], Ones(occurs.Count), staffed);
+                    Bounded(measure, new(panel, number), [.. occurs], Ones(occurs.Count), staffed);
                     break;
                 default:
-                    for (var group = measure.FirstGroup; group < measure.FirstGroup + measure.Groups; group++) Bounded(measure, [.. members[group]], Ones(members[group].Count), staffed);
+                    for (var group = measure.FirstGroup; group < measure.FirstGroup + measure.Groups; group++) Bounded(measure, new(panel, number), [.. members[group]], Ones(members[group].Count), staffed);
                     break;
             }
         }
     }
 
-    private void Bounded(Measure measure, int[] variables, long[] amounts, int? staffed)
+    private void Bounded(Measure measure, Limit limit, int[] variables, long[] amounts, int? staffed)
     {
         var (low, high) = (0L, 0L);
         foreach (var amount in amounts) (low, high) = (low + Math.Min(0, amount), high + Math.Max(0, amount));
@@ -148,7 +155,16 @@ internal sealed class ExactModel
 
         void Side(int[] variables, long[] amounts, long from, long to, long furthest, int sign)
         {
-            if (measure.Rule.Soft is not { } penalty) Linear(variables, amounts, from, to, staffed);
+            if (measure.IsHard && elastic is not null && elastic.TryGetValue(limit, out var cost))
+            {
+                if (!stretched.TryGetValue((limit, sign), out var by))
+                {
+                    stretched[(limit, sign)] = by = Variable(0, LongestStretch);
+                    gains.Add((by, -cost));
+                }
+                Linear([.. variables, by], [.. amounts, sign], from, to, staffed);
+            }
+            else if (measure.Rule.Soft is not { } penalty) Linear(variables, amounts, from, to, staffed);
             else
             {
                 var missed = Variable(0, furthest);

@@ -16,7 +16,7 @@ internal static class Explanations
         if (best.Impossible)
         {
             var conflict = ConflictSearch.Run(problem, patience);
-            return answer with { Status = "infeasible", Conflict = conflict.Rules, Exact = conflict.IsMinimal };
+            return answer with { Status = "infeasible", Conflict = conflict.Rules, Exact = conflict.IsMinimal, Relaxations = RelaxationSearch.Run(problem, conflict.Limits, patience) };
         }
         if (best.Members is null) return answer;
         if (best.Has(panel, expert))
@@ -44,7 +44,11 @@ internal static class Explanations
         }
         if (!with.Impossible) return answer with { Exact = false };
         var together = ConflictSearch.Run(forced, patience);
-        return answer with { Status = "impossible", Conflict = together.Rules, Obstacles = Obstacles(forced, panel, patience), Exact = best.IsProven && together.IsMinimal };
+        return answer with
+        {
+            Status = "impossible", Conflict = together.Rules, Obstacles = Obstacles(forced, panel, patience), Exact = best.IsProven && together.IsMinimal,
+            Relaxations = RelaxationSearch.Run(forced, together.Limits, patience, keep: expert),
+        };
     }
 
     /// <summary>Of everybody chosen: what is lost without her, while time lasts.</summary>

@@ -4,7 +4,8 @@ using Passerelle.Panels.Public;
 namespace Passerelle.Panels.Solve;
 
 /// <summary>Time and will: what is left of a limit, and whether somebody has had enough.</summary>
-internal sealed class Patience(TimeSpan limit, CancellationToken cancellation)
+/// <param name="heard">Is told of every better plan and bound of the piece that is being solved; null when nobody listens.</param>
+internal sealed class Patience(TimeSpan limit, CancellationToken cancellation, Action<long?, long?>? heard = null)
 {
     private readonly Stopwatch clock = Stopwatch.StartNew();
 
@@ -16,7 +17,11 @@ internal sealed class Patience(TimeSpan limit, CancellationToken cancellation)
     public bool IsOver => Left == TimeSpan.Zero;
 
     /// <summary>A share of what is left, for one step of several.</summary>
-    public Patience Part(double share) => new(Left * share, cancellation);
+    public Patience Part(double share) => new(Left * share, cancellation, heard);
+
+    public Patience Part(double share, Action<long?, long?>? listener) => new(Left * share, cancellation, listener);
+
+    public void Say(long? worth, long? bound) => heard?.Invoke(worth, bound);
 
     public double Seconds => Math.Round(clock.Elapsed.TotalSeconds, 3);
 
@@ -41,14 +46,15 @@ internal static class PlanSearch
     /// <summary>Up to so many places for candidates, or with panels so large that one of them can hardly be priced, the exact model is the better way.</summary>
     private const int FewSeats = 1500, LargePanel = 15;
 
-    public static Plan Run(PanelProblem problem, Patience patience)
+    public static Plan Run(PanelProblem problem, Patience patience, IProgress<PanelProgress>? progress = null)
     {
         var seatings = problem.Panels.Select((_, at) => new Seating(problem, at)).ToArray();
-        return Run(problem.Roster.MaxPanels, seatings, patience);
+        return Run(problem.Roster.MaxPanels, seatings, patience, progress);
     }
 
-    public static Plan Run(int[] maxPanels, Seating[] seatings, Patience patience)
+    public static Plan Run(int[] maxPanels, Seating[] seatings, Patience patience, IProgress<PanelProgress>? progress = null)
     {
+        var settled = 0;
         var members = new int[seatings.Length][];
         var (objective, bound) = ((long?)0, (long?)0);
         // The small ones first; of the time left each may take its share of what is still to do.
@@ -56,12 +62,16 @@ internal static class PlanSearch
         foreach (var (done, piece) in pieces.Index())
         {
             var own = piece.Select(at => seatings[at]).ToArray();
-            var solved = Piece(own, maxPanels, patience.Part(1.0 / (pieces.Count - done)));
+            var (worthSoFar, boundSoFar, isLast) = (objective, bound, done == pieces.Count - 1);
+            var solved = Piece(own, maxPanels, patience.Part(1.0 / (pieces.Count - done), progress is null ? null : (worth, most) =>
+                progress.Report(new(settled, seatings.Length, isLast ? worthSoFar + worth : null, isLast ? boundSoFar + most : null))));
             if (solved.Impossible) return new(seatings, null, null, null, true);
+            settled += piece.Length;
             bound += solved.Bound;
             objective += solved.Members?.Select((chosen, at) => own[at].Value(chosen)).Sum();
             if (solved.Members is null) objective = null;
             else foreach (var (at, index) in piece.Index()) members[index] = solved.Members[at];
+            progress?.Report(new(settled, seatings.Length, isLast ? objective : null, isLast ? bound : null));
         }
         return new(seatings, objective is null ? null : members, objective, bound, false);
     }

@@ -177,7 +177,11 @@ internal sealed class SeasonSearch : IDisposable
         if (isWhole && found.All(solved => solved?.Bound is not null))
         {
             var proven = found.Sum(solved => solved?.Bound ?? 0) + prices.Sum(price => price.Value * maxPanels[price.Key]);
-            if (proven < bound) (bound, bestPrices, centre) = (proven, prices, prices);
+            if (proven < bound)
+            {
+                (bound, bestPrices, centre) = (proven, prices, prices);
+                patience.Say(best is null ? null : bestValue, bound);
+            }
         }
         var added = 0;
         for (var at = 0; at < seatings.Length; at++)
@@ -311,6 +315,8 @@ internal sealed class SeasonSearch : IDisposable
             value += worth;
             foreach (var member in members) if (++used[seatings[at].Experts[member]] > maxPanels[seatings[at].Experts[member]]) return;
         }
-        if (best is null || value > bestValue) (best, bestValue) = ([.. plan.Select(members => members ?? [])], value);
+        if (best is not null && value <= bestValue) return;
+        (best, bestValue) = ([.. plan.Select(members => members ?? [])], value);
+        patience.Say(bestValue, bound == long.MaxValue ? null : bound);
     }
 }

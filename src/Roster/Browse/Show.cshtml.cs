@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Passerelle.Platform.Web;
+using Passerelle.Roster.Calendar;
 using Passerelle.Roster.Own;
 using Passerelle.Roster.Public;
 
@@ -8,7 +9,7 @@ namespace Passerelle.Roster.Browse;
 
 /// <summary>An expert's file. Every opening is written down, and read by the expert.</summary>
 [Authorize]
-internal sealed class ShowModel(OpenFile open, AskForLink ask, WithdrawExpert withdraw, EraseExpert erase) : RoomPage
+internal sealed class ShowModel(OpenFile open, AskForLink ask, WithdrawExpert withdraw, EraseExpert erase, ChangePeriods periods) : RoomPage
 {
     [BindProperty(SupportsGet = true)]
     public string Reference { get; set; } = "";
@@ -16,6 +17,12 @@ internal sealed class ShowModel(OpenFile open, AskForLink ask, WithdrawExpert wi
     /// <summary>Why the contact data are asked for.</summary>
     [BindProperty]
     public string? Why { get; set; }
+
+    /// <summary>A time to be entered or taken out.</summary>
+    [BindProperty]
+    public PeriodForm Period { get; set; } = new();
+
+    public ExpertYear Year { get; private set; } = null!;
 
     public OpenedFile Opened { get; private set; } = null!;
 
@@ -45,6 +52,14 @@ internal sealed class ShowModel(OpenFile open, AskForLink ask, WithdrawExpert wi
         return To($"/roster/{Reference}");
     }
 
+    public async Task<IActionResult> OnPostPeriod()
+    {
+        var changed = await periods.Run(Reference, Period, await Occasion(), Cancellation);
+        if (changed.Problem is { } problem) return await Load(OpenFile.FromRoster, contact: false) ?? Show(problem, "Period");
+        Said = T["roster.calendar.said"];
+        return To($"/roster/{Reference}");
+    }
+
     public async Task<IActionResult> OnPostAct(string act)
     {
         var occasion = await Occasion();
@@ -70,7 +85,7 @@ internal sealed class ShowModel(OpenFile open, AskForLink ask, WithdrawExpert wi
     private async Task Fill(OpenedFile file)
     {
         var (viewer, today) = (await Viewer(), (await Occasion()).Today);
-        Opened = file;
+        (Opened, Year) = (file, new(file.Expert, today, file.MayChange, Period));
         MayAskContact = file.Expert.ShowsContactTo(viewer);
         Obstacles = string.Join(", ", RosterDesk.Obstacles(file.Expert, new(today, today, [], []), today).Select(obstacle => T[$"roster.obstacle.{obstacle.Kebab()}"].Value));
         Consents = string.Join(", ", file.Expert.Consents.Where(consent => consent.HoldsOn(today)).OrderBy(consent => consent.Purpose).Select(consent => T.Purpose(consent.Purpose)));

@@ -53,5 +53,5 @@ internal sealed class UndoImport(RosterDb db, Homes homes)
 
     /// <summary>Whether something happened that is not the import's: the expert has spoken, a panel has asked, a letter has gone out.</summary>
     private static bool HasLived(Expert expert) =>
-        expert.Consents.Any(consent => !consent.Stated) || expert.TimesAsked > 0 || expert.Missions.Any(mission => mission.Record is not null) || expert.Status == ExpertStatus.Withdrawn;
+        expert.Consents.Any(consent => !consent.Stated) || expert.TimesAsked > 0 || expert.Declines.Count > 0 || expert.Missions.Any(mission => mission.Record is not null) || expert.Status == ExpertStatus.Withdrawn;
 }

@@ -16,7 +16,7 @@ internal sealed record LetterShown(string Template, string To, DateTimeOffset Qu
 /// <summary>Everything that is held about an expert, in one document a program can read.</summary>
 internal sealed record EverythingHeld(
     string Format, string Reference, string Status, DateOnly Since, DateOnly? ConfirmedOn, DateOnly? ConfirmedUntil, ExpertText Record, string? HomeInstitution, string? FocalPoint, IReadOnlyList<ConsentShown> Consents, IReadOnlyList<MissionShown> Missions,
-    DateOnly? LastAskedOn, int TimesAsked, ImportedFrom? ImportedFrom, IReadOnlyList<OpeningShown> Openings, IReadOnlyList<FactShown> Facts, IReadOnlyList<LetterShown> Letters);
+    DateOnly? LastAskedOn, int TimesAsked, IReadOnlyList<Decline> Declines, ImportedFrom? ImportedFrom, IReadOnlyList<OpeningShown> Openings, IReadOnlyList<FactShown> Facts, IReadOnlyList<LetterShown> Letters);
 
 /// <summary>What the expert may take along. Nobody else: an officer reads the file, and that is logged.</summary>
 internal sealed class ExportExpert(RosterDb db, History history)
@@ -32,7 +32,7 @@ internal sealed class ExportExpert(RosterDb db, History history)
         var letters = await db.Db.Letters.AsNoTracking().Where(letter => letter.CaseId == expert.Id.Value).OrderBy(letter => letter.Fact).ToListAsync(cancellation);
         return new EverythingHeld(Format, reference, expert.Status.Kebab(), expert.Since, expert.ConfirmedOn, expert.ConfirmedUntil, ExpertText.Of(expert), expert.HomeInstitution?.Value.ToString(), expert.FocalPoint?.Value.ToString(),
             [.. expert.Consents.OrderBy(each => each.GivenAt).ThenBy(each => each.Purpose).Select(each => new ConsentShown(each.Purpose.Kebab(), each.GivenAt, each.Until, each.Stated, each.WithdrawnAt))],
-            [.. Missions(expert)], expert.LastAskedOn, expert.TimesAsked, expert.Imported, openings,
+            [.. Missions(expert)], expert.LastAskedOn, expert.TimesAsked, expert.Declines, expert.Imported, openings,
             [.. facts.Select(fact => new FactShown(fact.Position, fact.Kind, fact.At, fact.By, fact.For))], [.. letters.Select(letter => new LetterShown(letter.Template, letter.To.Email, letter.QueuedAt, letter.SentAt))]);
     }
 

@@ -6,6 +6,7 @@ using Microsoft.Extensions.Options;
 using Passerelle.Directory.Public;
 using Passerelle.Platform.Web;
 using Passerelle.Roster.Browse;
+using Passerelle.Roster.Calendar;
 using Passerelle.Roster.Cycle;
 using Passerelle.Roster.Keep;
 using Passerelle.Roster.Public;
@@ -14,7 +15,7 @@ namespace Passerelle.Roster.Own;
 
 /// <summary>Everything that is held about an expert, for that expert, by the link they were mailed: read, corrected, confirmed, taken along, erased.</summary>
 [AllowAnonymous]
-internal sealed class OwnModel(LinksDesk links, OpenFile open, KeepExpert keep, ConfirmExpert confirm, WithdrawExpert withdraw, EraseExpert erase, ExportExpert export, IOptions<RosterOptions> options) : RoomPage
+internal sealed class OwnModel(LinksDesk links, OpenFile open, KeepExpert keep, ConfirmExpert confirm, WithdrawExpert withdraw, EraseExpert erase, ExportExpert export, ChangePeriods periods, IOptions<RosterOptions> options) : RoomPage
 {
     [BindProperty(SupportsGet = true)]
     public string Secret { get; set; } = "";
@@ -24,6 +25,11 @@ internal sealed class OwnModel(LinksDesk links, OpenFile open, KeepExpert keep, 
 
     [BindProperty]
     public List<string> Purposes { get; set; } = [];
+
+    [BindProperty]
+    public PeriodForm Period { get; set; } = new();
+
+    public ExpertYear Year { get; private set; } = null!;
 
     [BindProperty]
     public bool Sure { get; set; }
@@ -75,6 +81,13 @@ internal sealed class OwnModel(LinksDesk links, OpenFile open, KeepExpert keep, 
         return Show(problem);
     }
 
+    public async Task<IActionResult> OnPostPeriod()
+    {
+        if (await Open() is { } closed) return closed;
+        var changed = await periods.Run(link.Subject, Period, link.Occasion, Cancellation);
+        return changed.Problem is { } problem ? Show(problem, "Period") : To($"/roster/own/by-link/{Secret}?saved=true");
+    }
+
     public async Task<IActionResult> OnPostExport()
     {
         if (await Open() is { } closed) return closed;
@@ -112,7 +125,7 @@ internal sealed class OwnModel(LinksDesk links, OpenFile open, KeepExpert keep, 
         var file = await open.Run(link.Subject, null, contact: true, link.Occasion, Cancellation);
         if (file.Problem is not null || file.Value.Expert.IsGone) return Refuse(Problem.Conflict("roster.own.gone"));
         var today = link.Occasion.Today;
-        (Expert, Openings) = (file.Value.Expert, file.Value.Openings);
+        (Expert, Openings, Year) = (file.Value.Expert, file.Value.Openings, new(file.Value.Expert, today, true, Period));
         MayWithdraw = file.Value.Offers.Any(offer => offer.Act == ExpertAct.Withdraw);
         Form = ExpertFormShown.Spaced(ExpertForm.Of(Expert));
         Shown = new(Form, Private: true, options.Value.KeepsGender, Releases: false);

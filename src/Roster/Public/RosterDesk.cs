@@ -49,9 +49,15 @@ public sealed class RosterDesk
     /// <summary>Every expert the viewer sees who may be proposed: confirmed or in grace, consenting, free, released, without conflict, with room left. By reference.</summary>
     public async Task<IReadOnlyList<ProposableExpert>> Proposable(ProposalQuery query, Viewer viewer, DateOnly today, CancellationToken cancellation)
     {
-        var experts = await db.Whole.AsNoTracking().Where(expert => expert.Status == ExpertStatus.Confirmed || expert.Status == ExpertStatus.Lapsing).SeenBy(db.Db, viewer, expert => expert.Id)
-            .OrderBy(expert => expert.Reference).ToListAsync(cancellation);
+        var experts = await Confirmed(viewer, cancellation);
         return [.. experts.Where(expert => Obstacles(expert, query, today).Count == 0).Select(expert => Of(expert, query.From))];
+    }
+
+    /// <summary>The same for several missions at once, in their order.</summary>
+    public async Task<IReadOnlyList<IReadOnlyList<ProposableExpert>>> ProposableForEach(IReadOnlyList<ProposalQuery> queries, Viewer viewer, DateOnly today, CancellationToken cancellation)
+    {
+        var experts = await Confirmed(viewer, cancellation);
+        return [.. queries.Select(query => experts.Where(expert => Obstacles(expert, query, today).Count == 0).Select(expert => Of(expert, query.From)).ToList())];
     }
 
     /// <summary>Everything that stands in the way of an expert; NotFound when the viewer may not know of them.</summary>
@@ -98,6 +104,16 @@ public sealed class RosterDesk
             Id = OrderedId.New(at), Expert = id, Record = mission.Record, Title = mission.Title, Country = mission.Country, From = mission.From, Days = mission.Days, HomeCountry = expert.HomeCountry, Sector = expert.Sector,
         });
     }
+
+    /// <summary>Keeps that an expert declined, and why, unsaved: kept by the caller's save.</summary>
+    /// <param name="record">Reference of what was declined, such as an Action's.</param>
+    public async Task Declined(string reference, DateOnly day, DeclineReason reason, string record, CancellationToken cancellation)
+    {
+        if (await db.Experts.SingleOrDefaultAsync(expert => expert.Reference == reference, cancellation) is { IsGone: false } expert) expert.HasDeclined(new(day, reason, record));
+    }
+
+    private Task<List<Expert>> Confirmed(Viewer viewer, CancellationToken cancellation) =>
+        db.Whole.AsNoTracking().Where(expert => expert.Status == ExpertStatus.Confirmed || expert.Status == ExpertStatus.Lapsing).SeenBy(db.Db, viewer, expert => expert.Id).OrderBy(expert => expert.Reference).ToListAsync(cancellation);
 
     internal static List<Obstacle> Obstacles(Expert expert, ProposalQuery query, DateOnly today)
     {

@@ -19,6 +19,9 @@ public enum EvidenceKind { Mission, Publication, Diploma, Appraisal }
 /// <summary>Kept only where the facility has declared what it needs it for, and used in rules on a panel as a whole, never in anybody's score.</summary>
 public enum Gender { Female, Male, Diverse }
 
+/// <summary>Why somebody declined a mission; text key <c>roster.decline.{word}</c>. Nothing about health or family is asked.</summary>
+public enum DeclineReason { Dates, NotReleased, Workload, Field, Conditions, Personal, Other }
+
 /// <summary>What an expert has consented to.</summary>
 public enum Purpose
 {

@@ -214,7 +214,7 @@ public sealed class ComposedTests(TestHost host) : IClassFixture<TestHost>
         }
     }
 
-    private sealed class Story
+    internal sealed class Story
     {
         private readonly TestHost host;
 
