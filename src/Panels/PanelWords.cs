@@ -11,6 +11,12 @@ internal static class PanelWords
     {
         public string Status(PanelStatus status) => t[$"panels.panel.status.{status.Kebab()}"].Value;
 
+        public string Status(CallStatus status) => t[$"panels.call.status.{status.Kebab()}"].Value;
+
+        public string Status(SeatStatus status) => t[$"panels.seat.status.{status.Kebab()}"].Value;
+
+        public string Status(MissionStatus status) => t[$"panels.mission.status.{status.Kebab()}"].Value;
+
         public string Act(PanelAct act) => t[$"panels.panel.act.{act.Kebab()}"].Value;
 
         /// <summary>What a rule asks for, without its number.</summary>
@@ -41,4 +47,10 @@ internal static class PanelWords
         Spoken.All.Select(code => new SelectListItem($"{Spoken.Name(code)} ({code})", code)).OrderBy(item => item.Text, StringComparer.Create(Language.Culture(Language.Current), ignoreCase: true)).Prepend(new(none, ""));
 
     public static string Tone(PanelStatus status) => status switch { PanelStatus.Proposed => "good", PanelStatus.Composed => "active", PanelStatus.Draft => "attention", _ => "done" };
+
+    public static string Tone(CallStatus status) => status switch { CallStatus.Sent => "active", CallStatus.Answered => "good", _ => "attention" };
+
+    public static string Tone(SeatStatus status) => status switch { SeatStatus.Confirmed => "good", SeatStatus.Refused or SeatStatus.Objected or SeatStatus.Declined or SeatStatus.Withdrawn or SeatStatus.OtherDate => "attention", _ => "active" };
+
+    public static string Tone(MissionStatus status) => status switch { MissionStatus.Closed => "done", MissionStatus.Cancelled => "attention", MissionStatus.Preparing => "attention", _ => "active" };
 }
