@@ -64,7 +64,7 @@ internal sealed class AnswerCall(PanelsDb db, OfficesDesk offices, LinksDesk lin
             if (expert is not null) named.Add(new(expert.Card.Reference, expert.Card.Id, replacement?.Card.Reference, replacement?.Card.Id));
         }
         if (named.Count == 0 && findings.Count == 0) findings.Add(new("Nominations[0].Expert", "panels.nominate.nobody"));
-        if (named.Count > Math.Max(MostNamed, call.Seats)) findings.Add(new("Nominations[0].Expert", "panels.nominate.many", Math.Max(MostNamed, call.Seats)));
+        if (named.Count > Math.Max(MostNamed, call.Seats)) findings.Add(new("Nominations[0].Expert", "panels.nominate.too-many", Math.Max(MostNamed, call.Seats)));
         foreach (var twice in named.SelectMany(each => new[] { each.Expert, each.Replacement }).OfType<string>().GroupBy(each => each).Where(each => each.Count() > 1).Select(each => each.Key))
             findings.Add(new($"Nominations[{Math.Max(form.Nominations.FindIndex(line => Same(line.Replacement, twice)), Math.Max(form.Nominations.FindLastIndex(line => Same(line.Expert, twice)), 0))}].Expert", "panels.nominate.twice", twice));
         if (findings.Count > 0) return Problem.Invalid(findings);

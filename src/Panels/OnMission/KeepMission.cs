@@ -37,7 +37,7 @@ internal sealed class KeepMission(PanelsDb db, RosterDesk roster)
             var title = form.Title?.Trim() ?? "";
             if (title == "") return Problem.Invalid("Title", "panels.file.title-needed");
             if (title.Length > MissionFile.MaxTitle) return Problem.Invalid("Title", "platform.problem.too-long", MissionFile.MaxTitle, title.Length);
-            if (items.Count >= MissionFile.MostItems) return Problem.Invalid("Title", "panels.file.many", MissionFile.MostItems);
+            if (items.Count >= MissionFile.MostItems) return Problem.Invalid("Title", "panels.file.too-many", MissionFile.MostItems);
             items.Add(new("", title, form.Blocking, null, null));
         }
         else

@@ -70,8 +70,8 @@ public sealed class MissionTests(TestHost host) : IClassFixture<TestHost>
         using var dutch = await story.Roster.Api(story.Roster.Dutch);
         Assert.Equal((0, 0), Count((await dutch.GetJson("/api/v1/ledger")).GetProperty("used")));
         Assert.DoesNotContain("HU", (await dutch.GetJson("/api/v1/ledger")).GetRawText());
-        using var host = await story.Roster.Api(story.Host);
-        Assert.Equal(HttpStatusCode.NotFound, (await host.Http.GetAsync("/api/v1/ledger")).StatusCode);
+        using var hosting = await story.Roster.Api(story.Host);
+        Assert.Equal(HttpStatusCode.NotFound, (await hosting.Http.GetAsync("/api/v1/ledger")).StatusCode);
     }
 
     private static (int, int) Count(JsonElement count) => (count.GetProperty("experts").GetInt32(), count.GetProperty("days").GetInt32());

@@ -18,13 +18,13 @@ public sealed class MobilisationClockTests(TestHost host) : IClassFixture<TestHo
         var before = (await host.Letters()).Count;
         await host.Sweep("keep-panel-clocks");
         var reminded = (await host.Letters()).Skip(before).ToList();
-        Assert.Contains(reminded, letter => letter.To.Mailboxes.Single().Address == story.Roster.Hungarian.OfficeEmail && letter.Subject.StartsWith("A reminder"));
+        Assert.Contains(reminded, letter => letter.To.Mailboxes.Single().Address == story.Roster.Hungarian.OfficeEmail && $"{letter.Subject}".StartsWith("A reminder"));
         await host.Sweep("keep-panel-clocks");
         Assert.Equal(before + reminded.Count, (await host.Letters()).Count);
 
         At(new(2026, 2, 9));
         await host.Sweep("keep-panel-clocks");
-        Assert.Contains(await host.Letters(), letter => letter.To.Mailboxes.Single().Address == story.HungarianDeputy.Email && letter.Subject.StartsWith("You deputise"));
+        Assert.Contains(await host.Letters(), letter => letter.To.Mailboxes.Single().Address == story.HungarianDeputy.Email && $"{letter.Subject}".StartsWith("You deputise"));
 
         At(new(2026, 2, 11));
         Assert.Equal("panels.nominate.too-late", (await story.Nominate(story.Roster.Hungarian, new NominationLine { Expert = story.Experts[0] })).Problem?.Findings[0].Key);
