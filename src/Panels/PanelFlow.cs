@@ -8,7 +8,7 @@ using Row = Step<PanelStatus, PanelAct, Panel>;
 
 internal enum PanelStatus { Draft, Composed, Proposed, Cancelled }
 
-internal enum PanelAct { SetProfile, Compose, Lock, Unlock, Exclude, Readmit, Propose, Cancel }
+internal enum PanelAct { SetProfile, Compose, Lock, Unlock, Exclude, Readmit, Propose, Cancel, Call }
 
 /// <summary>From the profile to the table that is proposed. Whoever declines a proposed chair is excluded, and the table is composed again around the others.</summary>
 internal static class PanelFlow
@@ -40,5 +40,6 @@ internal static class PanelFlow
             new Row(Composed, Act.Cancel,     Cancelled, officer, null,     "panels.cancelled"),
             new Row(Proposed, Act.Exclude,    Composed,  officer, null,     "panels.declined"),
             new Row(Proposed, Act.Cancel,     Cancelled, officer, null,     "panels.cancelled"),
+            new Row(Proposed, Act.Call,       Proposed,  officer, null,     "panels.called"),
         ]);
 }

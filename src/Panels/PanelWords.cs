@@ -15,6 +15,12 @@ internal static class PanelWords
 
         public string Status(SeasonStatus status) => t[$"panels.season.status.{status.Kebab()}"].Value;
 
+        public string Status(CallStatus status) => t[$"panels.call.status.{status.Kebab()}"].Value;
+
+        public string Status(SeatStatus status) => t[$"panels.seat.status.{status.Kebab()}"].Value;
+
+        public string Status(MissionStatus status) => t[$"panels.mission.status.{status.Kebab()}"].Value;
+
         public string Act(PanelAct act) => t[$"panels.panel.act.{act.Kebab()}"].Value;
 
         /// <summary>What a rule asks for, without its number.</summary>
@@ -64,4 +70,10 @@ internal static class PanelWords
     public static string Tone(SeasonStatus status) => status switch { SeasonStatus.Running => "active", SeasonStatus.Solved => "good", _ => "attention" };
 
     public static string Tone(PanelStatus status) => status switch { PanelStatus.Proposed => "good", PanelStatus.Composed => "active", PanelStatus.Draft => "attention", _ => "done" };
+
+    public static string Tone(CallStatus status) => status switch { CallStatus.Sent => "active", CallStatus.Answered => "good", _ => "attention" };
+
+    public static string Tone(SeatStatus status) => status switch { SeatStatus.Confirmed => "good", SeatStatus.Refused or SeatStatus.Objected or SeatStatus.Declined or SeatStatus.Withdrawn or SeatStatus.OtherDate => "attention", _ => "active" };
+
+    public static string Tone(MissionStatus status) => status switch { MissionStatus.Closed => "done", MissionStatus.Cancelled => "attention", MissionStatus.Preparing => "attention", _ => "active" };
 }

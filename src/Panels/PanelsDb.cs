@@ -10,6 +10,27 @@ internal sealed class PanelsDb(Db db)
 
     public DbSet<Panel> Panels => db.Set<Panel>();
 
+    public DbSet<Mobilisation> Mobilisations => db.Set<Mobilisation>();
+
+    public DbSet<Call> Calls => db.Set<Call>();
+
+    public DbSet<Seat> Seats => db.Set<Seat>();
+
+    public DbSet<MissionFile> Missions => db.Set<MissionFile>();
+
+    public DbSet<PanelTurn> Turns => db.Set<PanelTurn>();
+
+    public IQueryable<Mobilisation> SeenMobilisations(Viewer viewer) => Mobilisations.SeenBy(db, viewer, mobilisation => mobilisation.Id);
+
+    public IQueryable<Call> SeenCalls(Viewer viewer) => Calls.SeenBy(db, viewer, call => call.Id);
+
+    public IQueryable<Seat> SeenSeats(Viewer viewer) => Seats.SeenBy(db, viewer, seat => seat.Id);
+
+    public IQueryable<MissionFile> SeenMissions(Viewer viewer) => Missions.SeenBy(db, viewer, mission => mission.Id);
+
+    /// <summary>Of a record that the viewer sees: what is asked, where and when.</summary>
+    public Task<Mobilisation> Of(Public.MobilisationId id, CancellationToken cancellation) => Mobilisations.SingleAsync(mobilisation => mobilisation.Id == id, cancellation);
+
     public DbSet<Season> Seasons => db.Set<Season>();
 
     public IQueryable<Season> SeenSeasons(Viewer viewer) => Seasons.SeenBy(db, viewer, season => season.Id);

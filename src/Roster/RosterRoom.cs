@@ -24,7 +24,7 @@ public static class RosterRoom
     public static IServiceCollection AddRoster(this IServiceCollection services, IConfiguration configuration)
     {
         services.Configure<RosterOptions>(configuration.GetSection("Roster"));
-        services.AddScoped<RosterDb>().AddScoped<Homes>().AddScoped<RosterLetters>().AddScoped(provider => new RosterDesk(provider.GetRequiredService<RosterDb>()));
+        services.AddScoped<RosterDb>().AddScoped<Homes>().AddScoped<RosterLetters>().AddScoped(provider => new RosterDesk(provider.GetRequiredService<RosterDb>())).AddScoped(provider => new EvidenceDesk(provider.GetRequiredService<RosterDb>()));
         services.AddScoped<KeepExpert>().AddScoped<BrowseRoster>().AddScoped<OpenFile>().AddScoped<ChangePeriods>().AddScoped<SeeRotation>();
         services.AddScoped<ConfirmExpert>().AddScoped<WithdrawExpert>().AddScoped<EraseExpert>().AddScoped<ExportExpert>().AddScoped<AskForLink>();
         services.AddScoped<KeepCycle>().AddScoped<FindFocalPoints>();

@@ -71,6 +71,10 @@ public sealed class OfficesDesk
         [.. (await Acting([id], day, cancellation)).Where(each => each.Mandate.Capacity != Capacity.Holder)
             .Select(each => new Deputy(each.Account.Id, each.Account.Name, each.Account.Email!, each.Account.Language)).DistinctBy(deputy => deputy.Account)];
 
+    /// <summary>Everybody whose mandate runs on a day, the holder first, each written to in person.</summary>
+    public async Task<IReadOnlyList<Deputy>> People(OfficeId id, DateOnly day, CancellationToken cancellation) =>
+        [.. (await Acting([id], day, cancellation)).Select(each => new Deputy(each.Account.Id, each.Account.Name, each.Account.Email!, each.Account.Language)).DistinctBy(person => person.Account)];
+
     /// <summary>Where these people act and acted: their mandates, withdrawn ones apart, and the posts they state themselves.</summary>
     public async Task<IReadOnlyList<Post>> Posts(IReadOnlyCollection<Guid> accounts, CancellationToken cancellation)
     {

@@ -36,7 +36,7 @@ internal static class DemoFacility
             .. new DemoShelf(cast, story.Shelf, action, fiche).Scenes(),
             .. new DemoArchive(stage, story.Archive).Scenes(),
             .. new DemoRoster(stage, story.Roster).Scenes(today),
-            .. story.Life.SelectMany(life => Life(stage, cast, life, today)),
+            .. story.Life.SelectMany(life => Life(stage, cast, life, story.Roster, today)),
         ];
         foreach (var scene in scenes.OrderBy(scene => scene.At))
         {
@@ -50,11 +50,12 @@ internal static class DemoFacility
         return mark;
     }
 
-    private static IEnumerable<Scene> Life(DemoStage stage, DemoCast cast, CaseFile life, DateOnly today)
+    private static IEnumerable<Scene> Life(DemoStage stage, DemoCast cast, CaseFile life, RosterFile roster, DateOnly today)
     {
         var request = new DemoRequest(stage, cast, life);
         var action = new DemoAction(stage, cast, life, request);
-        return Scenes(life, today, request.Acts, new DemoAppraisal(stage, cast, life, request).Acts, action.Acts, new DemoPanel(cast, life, action).Acts);
+        var panel = new DemoPanel(cast, life, action);
+        return Scenes(life, today, request.Acts, new DemoAppraisal(stage, cast, life, request).Acts, action.Acts, panel.Acts, new DemoMobilisation(stage, cast, roster, panel).Acts);
     }
 
     private static IEnumerable<Scene> Scenes(CaseFile story, DateOnly today, params IReadOnlyList<IReadOnlyDictionary<string, Func<Moment, CancellationToken, Task>>> parts)

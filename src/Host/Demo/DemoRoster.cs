@@ -72,7 +72,7 @@ internal sealed class DemoRoster(DemoStage stage, RosterFile roster)
 }
 
 /// <param name="Experts">How many.</param>
-internal sealed record RosterFile(int Experts, IReadOnlyList<RosterCountry> Countries, IReadOnlyList<string> Themes, IReadOnlyList<string> Places);
+internal sealed record RosterFile(int Experts, IReadOnlyList<RosterCountry> Countries, IReadOnlyList<string> Themes, IReadOnlyList<string> Places, MobilisationFile Mobilisation);
 
 /// <param name="Language">ISO 639-1, spoken there.</param>
 internal sealed record RosterCountry(string Code, string Language, IReadOnlyList<string> First, IReadOnlyList<string> Last);
