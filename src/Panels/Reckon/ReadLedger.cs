@@ -3,6 +3,7 @@ using System.Text;
 using CsvHelper;
 using Microsoft.EntityFrameworkCore;
 using Passerelle.Directory.Public;
+using Passerelle.Platform.Documents;
 
 namespace Passerelle.Panels.Reckon;
 
@@ -74,7 +75,7 @@ internal sealed class ReadLedger(PanelsDb db, OfficesDesk offices, Wording wordi
         var entries = sheet.Entries.OrderBy(entry => entry.Country, StringComparer.Ordinal).ThenBy(entry => entry.Office).ThenBy(entry => entry.Year).ThenBy(entry => entry.Column).ThenBy(entry => entry.Reference, StringComparer.Ordinal);
         return new(words["panels.ledger.title"].Value, language, heads, [.. entries.Select(Line), [words["panels.ledger.total"].Value, null, null, null, .. Cells(sheet.Total)]]) { HasTotal = true };
 
-        IReadOnlyList<object?> Line(LedgerEntry entry) => [Country(entry.Country, language), sheet.Name(entry.Office, language, words), entry.Year, entry.Reference, .. Cells(column => entry.Column == column ? entry.Count : default)];
+        IReadOnlyList<object?> Line(Entry entry) => [Country(entry.Country, language), sheet.Name(entry.Office, language, words), entry.Year, entry.Reference, .. Cells(column => entry.Column == column ? entry.Count : default)];
     }
 
     public static string Country(string code, string language) => code == "" ? "–" : Countries.Find(code)?.Names.Best(language) ?? code;
