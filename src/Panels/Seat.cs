@@ -9,9 +9,6 @@ namespace Passerelle.Panels;
 /// <summary>Who signed a release, in which capacity. Of a link that was mailed to an office it is who they said they were.</summary>
 internal sealed record Signer(Guid Account, string Name, string Capacity, DateTimeOffset At);
 
-/// <summary>Why an expert does not come. Codes only: what somebody says of themselves is not kept where they cannot have it erased.</summary>
-internal enum DeclineReason { Dates, Workload, Field, Home, Personal }
-
 /// <summary>One chair of a panel on its way from a nomination to somebody who has said yes. The expert stands here by reference and id only.</summary>
 internal sealed class Seat : ISeen, IVersioned
 {
@@ -60,6 +57,7 @@ internal sealed class Seat : ISeen, IVersioned
     /// <summary>Why the home administration or the host said no, or why an officer gave the seat up.</summary>
     public string? Reason { get; private set; }
 
+    /// <summary>A code only: what somebody says of themselves is not kept where they cannot have it erased.</summary>
     public DeclineReason? Declined { get; private set; }
 
     /// <summary>Another first day that the expert has asked for.</summary>

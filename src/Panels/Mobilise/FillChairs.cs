@@ -30,7 +30,7 @@ internal sealed class FillChairs(PanelsDb db, OfficesDesk offices, LinksDesk lin
 
         // Each step stands by itself, as if it were done on the page of the panel: when one is impossible, the officer goes on from there.
         foreach (var chair in lost)
-            if ((await choose.Run(reference, PanelAct.Exclude, new() { Expert = chair.Expert }, occasion, cancellation)).Problem is { } no) return no;
+            if ((await choose.Run(reference, PanelAct.Exclude, new() { Expert = chair.Expert, Reason = seats.FindLast(seat => seat.Expert == chair.Expert)?.Declined?.Kebab() ?? "" }, occasion, cancellation)).Problem is { } no) return no;
         foreach (var expert in taken)
             if ((await choose.Run(reference, PanelAct.Lock, new() { Expert = expert }, occasion, cancellation)).Problem is { } no) return no with { Findings = [.. no.Findings.Select(finding => finding with { Field = "Offers" })] };
         if ((await compose.Run(reference, occasion, cancellation)).Problem is { } unsolved) return unsolved;
