@@ -16,7 +16,7 @@ internal sealed class Seat : ISeen, IVersioned
 
     public required SeatId Id { get; init; }
 
-    /// <summary><c>SEA-2026-0001</c>.</summary>
+    /// <summary><c>CHR-2026-0001</c>.</summary>
     public required string Reference { get; init; }
 
     public required MobilisationId Mobilisation { get; init; }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Passerelle.Directory.Public;
 using Passerelle.Roster.Public;
@@ -37,11 +38,22 @@ internal static class RosterWords
 
     public static IEnumerable<SelectListItem> Levels() => Enum.GetValues<Cefr>().Select(level => new SelectListItem(level.ToString(), level.ToString()));
 
-    public static IEnumerable<SelectListItem> Concepts() => Thesaurus.All.Select(concept => new SelectListItem(concept.ToString(), concept.Id)).OrderBy(item => item.Text, StringComparer.Create(Language.Culture(Language.Current), ignoreCase: true));
+    public static IEnumerable<SelectListItem> Concepts() => Kept("concepts", Thesaurus.All, () => Thesaurus.All.Select(concept => (concept.ToString() ?? "", concept.Id)));
 
-    public static IEnumerable<SelectListItem> Countries() => Directory.Public.Countries.InOrder().Select(country => new SelectListItem(country.ToString(), country.Alpha2));
+    public static IEnumerable<SelectListItem> Countries() => Kept("countries", Directory.Public.Countries.All, () => Directory.Public.Countries.All.Select(country => (country.ToString() ?? "", country.Alpha2)));
 
-    public static IEnumerable<SelectListItem> SpokenLanguages() => Terms.SpokenLanguages.Select(code => new SelectListItem($"{Terms.LanguageName(code)} ({code})", code)).OrderBy(item => item.Text, StringComparer.Create(Language.Culture(Language.Current), ignoreCase: true));
+    public static IEnumerable<SelectListItem> SpokenLanguages() => Kept("languages", typeof(Terms), () => Terms.SpokenLanguages.Select(code => ($"{Terms.LanguageName(code)} ({code})", code)));
+
+    private static readonly ConcurrentDictionary<(string List, string Language), (object Of, IReadOnlyList<(string Text, string Value)> Items)> lists = [];
+
+    /// <summary>Long lists in the order of a language, sorted once: by each language's own rules that takes longer than all else on a page.</summary>
+    /// <param name="of">What the list was made of: another one makes it anew.</param>
+    private static IEnumerable<SelectListItem> Kept(string list, object of, Func<IEnumerable<(string Text, string Value)>> make)
+    {
+        var key = (list, Language.Current);
+        if (!lists.TryGetValue(key, out var kept) || !ReferenceEquals(kept.Of, of)) lists[key] = kept = (of, [.. make().OrderBy(item => item.Text, StringComparer.Create(Language.Culture(Language.Current), ignoreCase: true))]);
+        return kept.Items.Select(item => new SelectListItem(item.Text, item.Value));
+    }
 
     public static IEnumerable<SelectListItem> LetterLanguages() => Language.All.Select(code => new SelectListItem(Language.OwnName(code), code));
 

@@ -48,8 +48,22 @@ internal static class Terms
         if (string.IsNullOrWhiteSpace(text)) return null;
         var word = text.Trim();
         if (Thesaurus.Find(word.ToLowerInvariant()) is { } known) return known.Id;
-        var folded = Expert.Fold(word);
-        return Thesaurus.All.FirstOrDefault(concept => Language.All.Any(language => concept.Labels(language).Any(label => Expert.Fold(label) == folded)))?.Id;
+        return ByLabel().GetValueOrDefault(Expert.Fold(word));
+    }
+
+    private static (IReadOnlyList<Concept> Of, FrozenDictionary<string, string> Ids)? labels;
+
+    /// <summary>Every label in every language, folded once for each edition of the thesaurus; of two concepts that share one, the first has it.</summary>
+    private static FrozenDictionary<string, string> ByLabel()
+    {
+        var all = Thesaurus.All;
+        if (labels is { } known && ReferenceEquals(known.Of, all)) return known.Ids;
+        var ids = new Dictionary<string, string>();
+        foreach (var concept in all)
+            foreach (var language in Language.All)
+                foreach (var label in concept.Labels(language)) ids.TryAdd(Expert.Fold(label), concept.Id);
+        labels = (all, ids.ToFrozenDictionary());
+        return labels.Value.Ids;
     }
 
     /// <summary>A concept and all that is narrower: whoever knows assisted voluntary return knows something about return.</summary>

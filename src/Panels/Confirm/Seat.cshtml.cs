@@ -6,6 +6,7 @@ using Passerelle.Directory.Public;
 using Passerelle.Panels.Mobilise;
 using Passerelle.Panels.Wait;
 using Passerelle.Platform.Web;
+using Passerelle.Roster.Public;
 
 namespace Passerelle.Panels.Confirm;
 

@@ -120,7 +120,7 @@ internal sealed class CallHomes(PanelsDb db, Missions missions, OfficesDesk offi
             else
                 foreach (var expert in home.Experts)
                 {
-                    var seat = Opened(mobilisation, null, new(expert.Reference, expert.Id, null, null), expert.Country, await db.Db.NextReference("SEA", occasion.At.Year, cancellation), occasion.At);
+                    var seat = Opened(mobilisation, null, new(expert.Reference, expert.Id, null, null), expert.Country, await db.Db.NextReference("CHR", occasion.At.Year, cancellation), occasion.At);
                     db.Seats.Add(seat);
                     facts.Add(seat.Fact("panels.seat-opened", passage.Office, new { expert = seat.Expert }));
                 }

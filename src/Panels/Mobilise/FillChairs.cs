@@ -30,7 +30,7 @@ internal sealed class FillChairs(PanelsDb db, OfficesDesk offices, LinksDesk lin
 
         // Each step stands by itself, as if it were done on the page of the panel: when one is impossible, the officer goes on from there.
         foreach (var chair in lost)
-            if ((await choose.Run(reference, PanelAct.Exclude, new() { Expert = chair.Expert, Reason = seats.FindLast(seat => seat.Expert == chair.Expert)?.Declined?.Kebab() ?? "" }, occasion, cancellation)).Problem is { } no) return no;
+            if ((await choose.Run(reference, PanelAct.Exclude, new() { Expert = chair.Expert, Reason = seats.FindLast(seat => seat.Expert == chair.Expert)?.Declined?.Kebab() }, occasion, cancellation)).Problem is { } no) return no;
         foreach (var expert in taken)
             if ((await choose.Run(reference, PanelAct.Lock, new() { Expert = expert }, occasion, cancellation)).Problem is { } no) return no with { Findings = [.. no.Findings.Select(finding => finding with { Field = "Offers" })] };
         if ((await compose.Run(reference, occasion, cancellation)).Problem is { } unsolved) return unsolved;
@@ -45,7 +45,7 @@ internal sealed class FillChairs(PanelsDb db, OfficesDesk offices, LinksDesk lin
             foreach (var offer in group)
             {
                 var named = call.Nominations.Find(each => each.Expert == offer.Expert) ?? new(offer.Expert, offer.Id, null, null);
-                var seat = CallHomes.Opened(mobilisation, call, named, null, await db.Db.NextReference("SEA", occasion.At.Year, cancellation), occasion.At);
+                var seat = CallHomes.Opened(mobilisation, call, named, null, await db.Db.NextReference("CHR", occasion.At.Year, cancellation), occasion.At);
                 db.Seats.Add(seat);
                 facts.Add(seat.Fact("panels.seat-opened", occasion.By.OfficeWith(Role.Officer), new { expert = seat.Expert }));
             }

@@ -79,7 +79,7 @@ internal sealed class AnswerCall(PanelsDb db, OfficesDesk offices, LinksDesk lin
         facts.Add(call.Fact(passage.Step.Fact, passage.Office, new { named = named.Select(each => new { each.Expert, each.Replacement }) }, await News(call, mobilisation, office, "nominated", cancellation)));
         foreach (var each in wanted)
         {
-            var seat = CallHomes.Opened(mobilisation, call, each, null, await db.Db.NextReference("SEA", occasion.At.Year, cancellation), occasion.At);
+            var seat = CallHomes.Opened(mobilisation, call, each, null, await db.Db.NextReference("CHR", occasion.At.Year, cancellation), occasion.At);
             db.Seats.Add(seat);
             facts.Add(seat.Fact("panels.seat-opened", passage.Office, new { expert = seat.Expert }));
         }

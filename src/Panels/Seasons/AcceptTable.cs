@@ -1,3 +1,5 @@
+using Passerelle.Directory.Public;
+
 namespace Passerelle.Panels.Seasons;
 
 internal sealed class AcceptForm
@@ -13,8 +15,7 @@ internal sealed class AcceptTable(PanelsDb db)
     public async Task<Outcome<string>> Run(string reference, AcceptForm form, Occasion occasion, CancellationToken cancellation)
     {
         if (await db.FindSeason(reference, occasion.By, cancellation) is not { } season) return Problem.NotFound();
-        var passage = SeasonFlow.Table.Check(SeasonAct.Accept, season, occasion.By);
-        if (passage.Problem is { } no) return no;
+        if (occasion.By.OfficeWith(Role.Officer) is not { } office) return Problem.Refused("panels.open.officers-only");
         if (season.Answer?.Tables.Find(table => table.Panel == form.Panel) is not { Answer: { } answer } table) return Problem.Invalid("Panel", "panels.season.no-table");
         if (season.Accepted.Contains(table.Panel)) return table.Panel;
         if (await db.Find(table.Panel, occasion.By, cancellation) is not { } panel) return Problem.NotFound();
@@ -25,8 +26,7 @@ internal sealed class AcceptTable(PanelsDb db)
         var composed = PanelFlow.Table.Check(PanelAct.Compose, panel, occasion.By).Value;
         panel.Move(composed.Step.To);
         season.Take(table.Panel);
-        season.Move(passage.Value.Step.To);
         var members = answer.Chairs.Select(chair => chair.Expert);
-        return await db.Db.Save(occasion, [panel.Fact(composed.Step.Fact, composed.Office, new { season = reference, answer.Status, answer.Worth, members, answer.Missed, answer.Candidates }), season.Fact(passage.Value.Step.Fact, passage.Value.Office, new { panel = table.Panel })], cancellation) is { } race ? race : table.Panel;
+        return await db.Db.Save(occasion, [panel.Fact(composed.Step.Fact, composed.Office, new { season = reference, answer.Status, answer.Worth, members, answer.Missed, answer.Candidates }), season.Fact("panels.season-accepted", office, new { panel = table.Panel })], cancellation) is { } race ? race : table.Panel;
     }
 }

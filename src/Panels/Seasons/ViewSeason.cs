@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Passerelle.Actions.Public;
+using Passerelle.Directory.Public;
 using Passerelle.Panels.Public;
 using Passerelle.Roster.Public;
 
@@ -12,7 +13,7 @@ internal sealed record SeasonLine(string Panel, Panel? Now, ActivitySummary? Act
 /// <summary>A season as one viewer sees it.</summary>
 /// <param name="Progress">Null where nothing is known of it, or nothing runs.</param>
 /// <param name="Cards">By reference: everybody at a table.</param>
-internal sealed record SeasonView(Season Season, PanelProgress? Progress, TimeSpan Elapsed, IReadOnlyList<SeasonLine> Lines, IReadOnlyDictionary<string, ExpertCard> Cards, IReadOnlyList<Offer<SeasonAct>> Offers, IReadOnlyList<JournalEntry> History)
+internal sealed record SeasonView(Season Season, PanelProgress? Progress, TimeSpan Elapsed, IReadOnlyList<SeasonLine> Lines, IReadOnlyDictionary<string, ExpertCard> Cards, IReadOnlyList<Offer<SeasonAct>> Offers, IReadOnlyList<JournalEntry> History, bool MayAccept)
 {
     public string Name(string expert) => Cards.GetValueOrDefault(expert) is { Name: not "" } card ? card.Name : expert;
 
@@ -33,7 +34,7 @@ internal sealed class ViewSeason(PanelsDb db, SeasonRuns runs, ActionsDesk actio
         var lines = season.Panels.Select(each => (Began: each, Now: panels.GetValueOrDefault(each.Reference), Accepted: season.Accepted.Contains(each.Reference))).Select(each => new SeasonLine(
             each.Began.Reference, each.Now, each.Now is { } now ? activities.GetValueOrDefault(now.Reference) : null, tables.GetValueOrDefault(each.Began.Reference), each.Accepted, !each.Accepted && each.Now?.Version != each.Began.Version));
         return new SeasonView(season, runs.Progress(season.Id), clock.GetUtcNow() - season.BegunAt, [.. lines], (await roster.Cards(ids, viewer, cancellation)).Values.ToDictionary(card => card.Reference),
-            SeasonFlow.Table.Offers(season, viewer), await history.Of(season.Id.Value, viewer, cancellation));
+            SeasonFlow.Table.Offers(season, viewer), await history.Of(season.Id.Value, viewer, cancellation), viewer.Has(Role.Officer));
     }
 
     /// <summary>Panels that are open, and the activity of each; those without a date come without one.</summary>

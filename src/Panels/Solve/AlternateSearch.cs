@@ -8,6 +8,8 @@ internal static class AlternateSearch
     /// <summary>Alternates named for each member at most.</summary>
     public const int Each = 3;
 
+    private const int Some = 400;
+
     public static IReadOnlyList<PanelAlternate> Of(Plan plan, int panel, Roster roster)
     {
         if (plan.Members is not { } all || all[panel] is not { Length: > 0 } members) return [];
@@ -16,8 +18,9 @@ internal static class AlternateSearch
         foreach (var (at, others) in all.Index())
             foreach (var member in others) used[plan.Seatings[at].Experts[member]] = used.GetValueOrDefault(plan.Seatings[at].Experts[member]) + 1;
         var seated = members.ToHashSet();
-        var byGain = Enumerable.Range(0, seating.Count).Where(candidate => !seated.Contains(candidate) && used.GetValueOrDefault(seating.Experts[candidate]) < roster.MaxPanels[seating.Experts[candidate]]).ToArray();
-        Array.Sort(byGain.Select(candidate => (-seating.Gains[candidate], candidate)).ToArray(), byGain);
+        // Rarely more than the best few hundred are looked at; everybody only when these were not enough.
+        var byGain = Best(Some);
+        var isAll = byGain.Length < Some;
         var found = new List<(PanelAlternate Alternate, int Order)>();
         for (var chair = 0; chair < members.Length; chair++)
         {
@@ -27,8 +30,11 @@ internal static class AlternateSearch
             var rest = seating.Base + others.Sum(member => seating.Gains[member]);
             var best = new List<(long Value, int Candidate)>();
             var chairs = new Chairs(seating, others);
-            foreach (var candidate in byGain)
+            for (var at = 0; ; at++)
             {
+                if (at == byGain.Length && !isAll) (byGain, isAll) = (Best(int.MaxValue), true);
+                if (at >= byGain.Length) break;
+                var candidate = byGain[at];
                 if (best.Count == Each && rest + seating.Gains[candidate] <= best[^1].Value) break;
                 if (chairs.Value(candidate) is not { } value) continue;
                 best.Add((value, candidate));
@@ -38,6 +44,25 @@ internal static class AlternateSearch
             found.AddRange(best.Select(each => (new PanelAlternate(roster.Ids[seating.Experts[each.Candidate]], roster.Ids[seating.Experts[members[chair]]], each.Value), found.Count)));
         }
         return [.. found.OrderByDescending(each => each.Alternate.Objective).ThenBy(each => each.Order).Select(each => each.Alternate)];
+
+        bool IsFree(int candidate) => !seated.Contains(candidate) && used.GetValueOrDefault(seating.Experts[candidate]) < roster.MaxPanels[seating.Experts[candidate]];
+
+        // Those who are free, by what they bring, then by their place in the roster.
+        int[] Best(int most)
+        {
+            var kept = new PriorityQueue<int, (long Gain, int Place)>();
+            if (most > seating.Count) kept.EnqueueRange(Enumerable.Range(0, seating.Count).Where(IsFree).Select(candidate => (candidate, (seating.Gains[candidate], -candidate))));
+            else
+                for (var candidate = 0; candidate < seating.Count; candidate++)
+                {
+                    if (kept.Count == most && kept.TryPeek(out _, out var least) && seating.Gains[candidate] <= least.Gain || !IsFree(candidate)) continue;
+                    if (kept.Count < most) kept.Enqueue(candidate, (seating.Gains[candidate], -candidate));
+                    else kept.EnqueueDequeue(candidate, (seating.Gains[candidate], -candidate));
+                }
+            var order = new int[kept.Count];
+            for (var at = order.Length - 1; at >= 0; at--) order[at] = kept.Dequeue();
+            return order;
+        }
     }
 
     /// <summary>A panel with one chair free, and what it is worth with each who could take it.</summary>

@@ -94,7 +94,12 @@ internal sealed class PricedSearch : IDisposable
     }
 
     /// <summary>How far from 0 a panel's value can be at these gains.</summary>
-    private double Range(Seating seating) => reach + (seating.Most + 1.0) * (seating.Gains.Select(Math.Abs).DefaultIfEmpty(0).Max() + 1);
+    private double Range(Seating seating)
+    {
+        long largest = 0;
+        foreach (var gain in seating.Gains) largest = Math.Max(largest, Math.Abs(gain));
+        return reach + (seating.Most + 1.0) * (largest + 1);
+    }
 
     public void Dispose() => program.Dispose();
 
@@ -115,17 +120,20 @@ internal sealed class PricedSearch : IDisposable
 
         int[]? best = skipped is null ? null : [];
         var value = skipped;
-        var sizes = losses.Select(Math.Abs).ToArray();
+        var sizes = new double[losses.Length];
+        for (var candidate = 0; candidate < sizes.Length; candidate++) sizes[candidate] = Math.Abs(losses[candidate]);
         // Locked ones are in, whatever they cost.
         for (var candidate = 0; candidate < sizes.Length; candidate++) if (seating.Locked[candidate]) sizes[candidate] = 0;
-        var byLoss = Enumerable.Range(0, seating.Count).Where(candidate => !seating.IsBarred(candidate)).ToArray();
-        var everybody = byLoss.Length;
-        if (sizes.Length > 4000)
+        var near = sizes.Length > 4000 ? Nearest(sizes, 2000) : double.PositiveInfinity;
+        var (everybody, nearest) = (0, new List<(double Size, int Candidate)>());
+        for (var candidate = 0; candidate < sizes.Length; candidate++)
         {
-            var near = Nearest(sizes, 2000);
-            byLoss = [.. byLoss.Where(candidate => sizes[candidate] <= near)];
+            if (seating.IsBarred(candidate)) continue;
+            everybody++;
+            if (sizes[candidate] <= near) nearest.Add((sizes[candidate], candidate));
         }
-        Array.Sort(byLoss.Select(candidate => (sizes[candidate], candidate)).ToArray(), byLoss);
+        nearest.Sort();
+        int[] byLoss = [.. nearest.Select(each => each.Candidate)];
 
         var theta = byLoss.Length == 0 ? 0 : Math.Max(1, sizes[byLoss[Math.Min(byLoss.Length, 20) - 1]]);
         while (true)
@@ -180,7 +188,9 @@ internal sealed class PricedSearch : IDisposable
     {
         var price = 2 * Range(seating) + 1;
         foreach (var missed in unpayable) program.Objective().SetCoefficient(missed, -price);
+        // Two of them take turns: the best so far, and the one that is being written.
         var losses = new double[seating.Count];
+        var spare = new double[seating.Count];
         if (columns.Count == 0) foreach (var candidate in First(seating)) Column(candidate);
         foreach (var candidate in order)
         {
@@ -192,7 +202,8 @@ internal sealed class PricedSearch : IDisposable
         for (var round = 0; round < Rounds; round++)
         {
             if (program.Solve() is not (Solver.ResultStatus.OPTIMAL or Solver.ResultStatus.FEASIBLE)) break;
-            var bound = Priced(seating, losses = new double[seating.Count]);
+            if (ReferenceEquals(losses, best) && !double.IsPositiveInfinity(least)) (losses, spare) = (spare, losses);
+            var bound = Priced(seating, losses);
             if (bound < least) (least, best) = (bound, losses);
             var missing = new List<int>();
             for (var candidate = 0; candidate < losses.Length; candidate++)

@@ -34,50 +34,67 @@ internal sealed class Seating
     {
         (Index, Panel) = (index, problem.Panels[index]);
         var previous = problem.Previous[index];
-        var free = Enumerable.Range(0, Panel.Candidates.Length).Where(at => !Panel.Excluded.Contains(Panel.Candidates[at])).ToArray();
-        Experts = [.. free.Select(at => Panel.Candidates[at])];
+        var free = Panel.Excluded.Count == 0 ? null : Enumerable.Range(0, Panel.Candidates.Length).Where(at => !Panel.Excluded.Contains(Panel.Candidates[at])).ToArray();
+        Experts = free is null ? Panel.Candidates : [.. free.Select(at => Panel.Candidates[at])];
         // Keeping somebody is worth the penalty that her leaving would cost.
-        Gains = [.. free.Select(at => Panel.Scores[at] + (previous.Contains(Panel.Candidates[at]) ? problem.ChangePenalty : 0))];
+        Gains = free is null ? [.. Panel.Scores] : [.. free.Select(at => Panel.Scores[at])];
+        foreach (var before in previous) if (Candidate(before) is >= 0 and var kept) Gains[kept] += problem.ChangePenalty;
         Base = -problem.ChangePenalty * previous.Count;
-        Locked = [.. Experts.Select(Panel.Locked.Contains)];
-        HasLocked = Locked.Contains(true);
+        Locked = new bool[Experts.Length];
+        foreach (var locked in Panel.Locked) if (Candidate(locked) is >= 0 and var at) Locked[at] = HasLocked = true;
         var measures = new Measure[Panel.Rules.Count];
         Measures = measures;
-        var entries = new List<(int Candidate, int Group)>();
+        var counted = new List<(TagColumn Column, int[] GroupOf, bool Once)>();
         var count = 0;
         foreach (var (at, rule) in Panel.Rules.Index())
         {
             var first = count;
-            if (rule.Kind == RuleKind.Sum) measures[at] = new(rule, first, 0, Amounts(problem.Roster, rule.Number ?? ""));
-            else
+            if (rule.Kind == RuleKind.Sum)
             {
-                var column = problem.Roster.Tags.GetValueOrDefault(rule.Tag ?? "");
-                var groupOf = new Dictionary<string, int>();
-                foreach (var value in rule.Of ?? []) groupOf[value] = rule.Kind == RuleKind.Count ? first : first + groupOf.Count;
-                count += rule.Kind == RuleKind.Count ? 1 : groupOf.Count;
-                var byValue = column is null ? [] : new int[column.Values.Count];
-                for (var value = 0; value < byValue.Length; value++) byValue[value] = groupOf.GetValueOrDefault(column?.Values[value] ?? "", -1);
-                for (var candidate = 0; candidate < Experts.Length && column is not null; candidate++)
-                {
-                    var counted = false;
-                    foreach (var value in column.Of(Experts[candidate]))
-                    {
-                        if (rule.Of is null && byValue[value] < 0) byValue[value] = count++;
-                        if (byValue[value] < 0 || rule.Kind == RuleKind.Count && counted) continue;
-                        counted = true;
-                        entries.Add((candidate, byValue[value]));
-                    }
-                }
-                measures[at] = new(rule, first, count - first, null);
+                measures[at] = new(rule, first, 0, Amounts(problem.Roster, rule.Number ?? ""));
+                continue;
             }
+            var column = problem.Roster.Tags.GetValueOrDefault(rule.Tag ?? "");
+            var groupOf = new Dictionary<string, int>();
+            foreach (var value in rule.Of ?? []) groupOf[value] = rule.Kind == RuleKind.Count ? first : first + groupOf.Count;
+            count += rule.Kind == RuleKind.Count ? 1 : groupOf.Count;
+            if (column is not null)
+            {
+                var byValue = new int[column.Values.Count];
+                for (var value = 0; value < byValue.Length; value++) byValue[value] = groupOf.GetValueOrDefault(column.Values[value], -1);
+                // Without values named, those that candidates bring, in the order in which they do.
+                var open = rule.Of is null ? byValue.Length : 0;
+                for (var candidate = 0; candidate < Experts.Length && open > 0; candidate++)
+                    foreach (var value in column.Of(Experts[candidate]))
+                        if (byValue[value] < 0) (byValue[value], count, open) = (count, count + 1, open - 1);
+                counted.Add((column, byValue, rule.Kind == RuleKind.Count));
+            }
+            measures[at] = new(rule, first, count - first, null);
         }
         Groups = count;
-        start = new int[Experts.Length + 1];
-        foreach (var (candidate, _) in entries) start[candidate + 1]++;
-        for (var at = 0; at < Experts.Length; at++) start[at + 1] += start[at];
-        groups = new int[entries.Count];
-        var next = start[..^1].ToArray();
-        foreach (var (candidate, group) in entries) groups[next[candidate]++] = group;
+        (start, groups) = Grouped(Experts, [.. counted]);
+    }
+
+    /// <summary>Of each candidate the groups she falls into, in the order of the rules, all in one array.</summary>
+    private static (int[] Start, int[] Groups) Grouped(int[] experts, (TagColumn Column, int[] GroupOf, bool Once)[] rules)
+    {
+        var start = new int[experts.Length + 1];
+        var groups = new int[experts.Length * Math.Max(1, rules.Length)];
+        var count = 0;
+        for (var candidate = 0; candidate < experts.Length; candidate++)
+        {
+            foreach (var (column, groupOf, once) in rules)
+                foreach (var value in column.Of(experts[candidate]))
+                {
+                    var group = groupOf[value];
+                    if (group < 0) continue;
+                    if (count == groups.Length) Array.Resize(ref groups, count * 2);
+                    groups[count++] = group;
+                    if (once) break;
+                }
+            start[candidate + 1] = count;
+        }
+        return (start, groups);
     }
 
     public int Index { get; }

@@ -20,7 +20,7 @@ public enum EvidenceKind { Mission, Publication, Diploma, Appraisal }
 public enum Gender { Female, Male, Diverse }
 
 /// <summary>Why somebody declined a mission; text key <c>roster.decline.{word}</c>. Nothing about health or family is asked.</summary>
-public enum DeclineReason { Dates, NotReleased, Workload, Field, Conditions, Personal, Other }
+public enum DeclineReason { Dates, NotReleased, Workload, Field, Conditions, Personal, Different }
 
 /// <summary>What an expert has consented to.</summary>
 public enum Purpose

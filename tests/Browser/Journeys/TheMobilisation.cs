@@ -93,7 +93,7 @@ public sealed partial class TheMobilisation(MobilisationHost host) : IClassFixtu
 
     private async Task The_expert_says_yes_in_French()
     {
-        var page = await Telephone(InFrench().Replace(await LinkAbout("SEA-", "/link/"), "/fr/"));
+        var page = await Telephone(InFrench().Replace(await LinkAbout("CHR-", "/link/"), "/fr/"));
         await page.CheckPage();
         await page.Press("Oui, je viens");
         await Expect(page.GetByText("Votre dossier de mission est ouvert")).ToBeVisibleAsync();
