@@ -181,6 +181,11 @@ namespace Passerelle.DataPostgres.Migrations
                         .HasColumnType("character varying(10)")
                         .HasColumnName("end");
 
+                    b.Property<string>("EndSlips")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("end_slips");
+
                     b.Property<string>("ExpertCountries")
                         .IsRequired()
                         .HasColumnType("text")
@@ -499,6 +504,11 @@ namespace Passerelle.DataPostgres.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("signatures");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -1175,6 +1185,81 @@ namespace Passerelle.DataPostgres.Migrations
                     b.ToTable("directory_settingsversion", (string)null);
                 });
 
+            modelBuilder.Entity("Passerelle.Library.Alerts.SavedSearch", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("Account")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account");
+
+                    b.Property<string>("Chosen")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("chosen");
+
+                    b.Property<string>("Known")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("known");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)")
+                        .HasColumnName("language");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("name");
+
+                    b.Property<DateTimeOffset>("NextAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("next_at");
+
+                    b.Property<string>("Question")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("question");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("reference");
+
+                    b.Property<string>("Rhythm")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("rhythm");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_library_savedsearch");
+
+                    b.HasIndex("Account")
+                        .HasDatabaseName("ix_library_savedsearch_account");
+
+                    b.HasIndex("NextAt")
+                        .HasDatabaseName("ix_library_savedsearch_next_at");
+
+                    b.HasIndex("Reference")
+                        .IsUnique()
+                        .HasDatabaseName("ix_library_savedsearch_reference");
+
+                    b.ToTable("library_savedsearch", (string)null);
+                });
+
             modelBuilder.Entity("Passerelle.Library.Documents.LibraryDocument", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1499,6 +1584,1171 @@ namespace Passerelle.DataPostgres.Migrations
                     b.ToTable("library_intake", (string)null);
                 });
 
+            modelBuilder.Entity("Passerelle.Library.Practices.Practice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("CaseReference")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("case_reference");
+
+                    b.Property<int>("Edition")
+                        .HasColumnType("integer")
+                        .HasColumnName("edition");
+
+                    b.Property<string>("Fiche")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("fiche");
+
+                    b.Property<string>("Origin")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("origin");
+
+                    b.Property<Guid?>("Owner")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("reference");
+
+                    b.Property<DateOnly?>("ReviewBy")
+                        .HasColumnType("date")
+                        .HasColumnName("review_by");
+
+                    b.Property<string>("Section")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("section");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("status");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<string>("WithdrawalReason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("withdrawal_reason");
+
+                    b.Property<DateTimeOffset?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("withdrawn_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_library_practice");
+
+                    b.HasIndex("Reference")
+                        .IsUnique()
+                        .HasDatabaseName("ix_library_practice_reference");
+
+                    b.HasIndex("Fiche", "Section")
+                        .IsUnique()
+                        .HasDatabaseName("ix_library_practice_fiche_section");
+
+                    b.HasIndex("Status", "ReviewBy")
+                        .HasDatabaseName("ix_library_practice_status_review_by");
+
+                    b.ToTable("library_practice", (string)null);
+                });
+
+            modelBuilder.Entity("Passerelle.Library.Practices.PracticeAddress", b =>
+                {
+                    b.Property<string>("Slug")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("slug");
+
+                    b.Property<Guid>("Practice")
+                        .HasColumnType("uuid")
+                        .HasColumnName("practice");
+
+                    b.HasKey("Slug")
+                        .HasName("pk_library_practiceaddress");
+
+                    b.HasIndex("Practice")
+                        .HasDatabaseName("ix_library_practiceaddress_practice");
+
+                    b.ToTable("library_practiceaddress", (string)null);
+                });
+
+            modelBuilder.Entity("Passerelle.Library.Practices.PracticeDraft", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<string>("ChangedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("changed_by");
+
+                    b.Property<string>("Correction")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("correction");
+
+                    b.Property<Guid>("Practice")
+                        .HasColumnType("uuid")
+                        .HasColumnName("practice");
+
+                    b.Property<string>("Returned")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("returned");
+
+                    b.Property<string>("ReviewedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("reviewed_by");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Writers")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("writers");
+
+                    b.HasKey("Id")
+                        .HasName("pk_library_practicedraft");
+
+                    b.HasIndex("Practice")
+                        .IsUnique()
+                        .HasDatabaseName("ix_library_practicedraft_practice");
+
+                    b.ToTable("library_practicedraft", (string)null);
+                });
+
+            modelBuilder.Entity("Passerelle.Library.Practices.PracticeEdition", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content");
+
+                    b.Property<string>("Correction")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("correction");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("Practice")
+                        .HasColumnType("uuid")
+                        .HasColumnName("practice");
+
+                    b.Property<DateTimeOffset>("PublishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("published_at");
+
+                    b.Property<bool>("Withdrawn")
+                        .HasColumnType("boolean")
+                        .HasColumnName("withdrawn");
+
+                    b.HasKey("Id")
+                        .HasName("pk_library_practiceedition");
+
+                    b.HasIndex("PublishedAt")
+                        .HasDatabaseName("ix_library_practiceedition_published_at");
+
+                    b.HasIndex("Practice", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_library_practiceedition_practice_number");
+
+                    b.ToTable("library_practiceedition", (string)null);
+                });
+
+            modelBuilder.Entity("Passerelle.Library.Statements.Lesson", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Action")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("action");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("CaseReference")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("case_reference");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<string>("ChangedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("changed_by");
+
+                    b.Property<string>("Concepts")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("concepts");
+
+                    b.Property<DateTimeOffset?>("ConfirmedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("confirmed_at");
+
+                    b.Property<string>("ConfirmedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("confirmed_by");
+
+                    b.Property<string>("ConfirmedFor")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("confirmed_for");
+
+                    b.Property<string>("Countries")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("countries");
+
+                    b.Property<string>("Fiche")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("fiche");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("reference");
+
+                    b.Property<string>("Section")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("section");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)")
+                        .HasColumnName("source");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("status");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<string>("WithdrawalReason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("withdrawal_reason");
+
+                    b.Property<DateTimeOffset?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("withdrawn_at");
+
+                    b.Property<string>("Writers")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("writers");
+
+                    b.HasKey("Id")
+                        .HasName("pk_library_lesson");
+
+                    b.HasIndex("Reference")
+                        .IsUnique()
+                        .HasDatabaseName("ix_library_lesson_reference");
+
+                    b.HasIndex("Fiche", "Section")
+                        .IsUnique()
+                        .HasDatabaseName("ix_library_lesson_fiche_section");
+
+                    b.ToTable("library_lesson", (string)null);
+                });
+
+            modelBuilder.Entity("Passerelle.Library.Statements.RawLesson", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("Lesson")
+                        .HasColumnType("uuid")
+                        .HasColumnName("lesson");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.Property<string>("Where")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("where");
+
+                    b.HasKey("Id")
+                        .HasName("pk_library_rawlesson");
+
+                    b.HasIndex("Lesson")
+                        .IsUnique()
+                        .HasDatabaseName("ix_library_rawlesson_lesson");
+
+                    b.ToTable("library_rawlesson", (string)null);
+                });
+
+            modelBuilder.Entity("Passerelle.Library.Statements.Synthesis", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("CaseReference")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("case_reference");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<string>("ChangedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("changed_by");
+
+                    b.Property<string>("Concepts")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("concepts");
+
+                    b.Property<DateTimeOffset?>("ConfirmedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("confirmed_at");
+
+                    b.Property<string>("ConfirmedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("confirmed_by");
+
+                    b.Property<string>("ConfirmedFor")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("confirmed_for");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("reference");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)")
+                        .HasColumnName("source");
+
+                    b.Property<string>("Sources")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("sources");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("status");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<string>("WithdrawalReason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("withdrawal_reason");
+
+                    b.Property<DateTimeOffset?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("withdrawn_at");
+
+                    b.Property<string>("Writers")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("writers");
+
+                    b.HasKey("Id")
+                        .HasName("pk_library_synthesis");
+
+                    b.HasIndex("Reference")
+                        .IsUnique()
+                        .HasDatabaseName("ix_library_synthesis_reference");
+
+                    b.ToTable("library_synthesis", (string)null);
+                });
+
+            modelBuilder.Entity("Passerelle.Library.Statements.Transfer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Action")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("action");
+
+                    b.Property<string>("Became")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("became");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("body");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("CaseReference")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("case_reference");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<string>("ChangedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("changed_by");
+
+                    b.Property<DateTimeOffset?>("ConfirmedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("confirmed_at");
+
+                    b.Property<string>("ConfirmedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("confirmed_by");
+
+                    b.Property<string>("ConfirmedFor")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("confirmed_for");
+
+                    b.Property<string>("Evidence")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("evidence");
+
+                    b.Property<string>("From")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("On")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("on");
+
+                    b.Property<Guid>("Practice")
+                        .HasColumnType("uuid")
+                        .HasColumnName("practice");
+
+                    b.Property<string>("PracticeReference")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("practice_reference");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("reference");
+
+                    b.Property<string>("Result")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("result");
+
+                    b.Property<string>("SeenOn")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("seen_on");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)")
+                        .HasColumnName("source");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("status");
+
+                    b.Property<string>("To")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)")
+                        .HasColumnName("to");
+
+                    b.Property<string>("Url")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("url");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<string>("WithdrawalReason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("withdrawal_reason");
+
+                    b.Property<DateTimeOffset?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("withdrawn_at");
+
+                    b.Property<string>("Writers")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("writers");
+
+                    b.HasKey("Id")
+                        .HasName("pk_library_transfer");
+
+                    b.HasIndex("Practice")
+                        .HasDatabaseName("ix_library_transfer_practice");
+
+                    b.HasIndex("Reference")
+                        .IsUnique()
+                        .HasDatabaseName("ix_library_transfer_reference");
+
+                    b.ToTable("library_transfer", (string)null);
+                });
+
+            modelBuilder.Entity("Passerelle.Library.Translate.GlossaryTerm", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("note");
+
+                    b.Property<bool>("Retired")
+                        .HasColumnType("boolean")
+                        .HasColumnName("retired");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_library_glossaryterm");
+
+                    b.ToTable("library_glossaryterm", (string)null);
+                });
+
+            modelBuilder.Entity("Passerelle.Library.Translate.LanguageOffice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)")
+                        .HasColumnName("language");
+
+                    b.Property<Guid?>("Office")
+                        .HasColumnType("uuid")
+                        .HasColumnName("office");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_library_languageoffice");
+
+                    b.HasIndex("Language")
+                        .IsUnique()
+                        .HasDatabaseName("ix_library_languageoffice_language");
+
+                    b.ToTable("library_languageoffice", (string)null);
+                });
+
+            modelBuilder.Entity("Passerelle.Library.Translate.Translation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<string>("ChangedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("changed_by");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)")
+                        .HasColumnName("language");
+
+                    b.Property<string>("Pending")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("pending");
+
+                    b.Property<string>("Proposals")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("proposals");
+
+                    b.Property<string>("Readers")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("readers");
+
+                    b.Property<Guid>("Record")
+                        .HasColumnType("uuid")
+                        .HasColumnName("record");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("reference");
+
+                    b.Property<int>("Round")
+                        .HasColumnType("integer")
+                        .HasColumnName("round");
+
+                    b.Property<string>("Signed")
+                        .HasColumnType("text")
+                        .HasColumnName("signed");
+
+                    b.Property<string>("SignedPrint")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("signed_print");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("status");
+
+                    b.Property<string>("Translators")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("translators");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_library_translation");
+
+                    b.HasIndex("Language")
+                        .HasDatabaseName("ix_library_translation_language");
+
+                    b.HasIndex("Record", "Language", "Round")
+                        .IsUnique()
+                        .HasDatabaseName("ix_library_translation_record_language_round");
+
+                    b.ToTable("library_translation", (string)null);
+                });
+
+            modelBuilder.Entity("Passerelle.Panels.Call", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("CaseReference")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("case_reference");
+
+                    b.Property<DateOnly>("ClosesOn")
+                        .HasColumnType("date")
+                        .HasColumnName("closes_on");
+
+                    b.Property<string>("Countersigners")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("countersigners");
+
+                    b.Property<string>("Country")
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)")
+                        .HasColumnName("country");
+
+                    b.Property<int>("Days")
+                        .HasColumnType("integer")
+                        .HasColumnName("days");
+
+                    b.Property<Guid>("Mobilisation")
+                        .HasColumnType("uuid")
+                        .HasColumnName("mobilisation");
+
+                    b.Property<string>("Named")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("named");
+
+                    b.Property<string>("Nominations")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("nominations");
+
+                    b.Property<Guid>("Office")
+                        .HasColumnType("uuid")
+                        .HasColumnName("office");
+
+                    b.Property<string>("PassedOnFrom")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("passed_on_from");
+
+                    b.Property<Guid?>("PassedOnTo")
+                        .HasColumnType("uuid")
+                        .HasColumnName("passed_on_to");
+
+                    b.Property<DateOnly?>("PutOffUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("put_off_until");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("reference");
+
+                    b.Property<int>("Seats")
+                        .HasColumnType("integer")
+                        .HasColumnName("seats");
+
+                    b.Property<DateTimeOffset>("SentAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sent_at");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("status");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_panels_call");
+
+                    b.HasIndex("Mobilisation")
+                        .HasDatabaseName("ix_panels_call_mobilisation");
+
+                    b.HasIndex("Office")
+                        .HasDatabaseName("ix_panels_call_office");
+
+                    b.HasIndex("Reference")
+                        .IsUnique()
+                        .HasDatabaseName("ix_panels_call_reference");
+
+                    b.HasIndex("Status")
+                        .HasDatabaseName("ix_panels_call_status");
+
+                    b.ToTable("panels_call", (string)null);
+                });
+
+            modelBuilder.Entity("Passerelle.Panels.MissionFile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("CaseReference")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("case_reference");
+
+                    b.Property<string>("Country")
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)")
+                        .HasColumnName("country");
+
+                    b.Property<string>("Expert")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("expert");
+
+                    b.Property<Guid>("ExpertId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("expert_id");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<Guid>("Host")
+                        .HasColumnType("uuid")
+                        .HasColumnName("host");
+
+                    b.Property<string>("Items")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("items");
+
+                    b.Property<DateTimeOffset>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.Property<Guid>("Mobilisation")
+                        .HasColumnType("uuid")
+                        .HasColumnName("mobilisation");
+
+                    b.Property<string>("OfExpert")
+                        .HasColumnType("text")
+                        .HasColumnName("of_expert");
+
+                    b.Property<string>("OfMission")
+                        .HasColumnType("text")
+                        .HasColumnName("of_mission");
+
+                    b.Property<Guid?>("Office")
+                        .HasColumnType("uuid")
+                        .HasColumnName("office");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("reference");
+
+                    b.Property<string>("Report")
+                        .HasColumnType("text")
+                        .HasColumnName("report");
+
+                    b.Property<DateTimeOffset?>("ReportedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("reported_at");
+
+                    b.Property<Guid>("Seat")
+                        .HasColumnType("uuid")
+                        .HasColumnName("seat");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("status");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_panels_missionfile");
+
+                    b.HasIndex("Host")
+                        .HasDatabaseName("ix_panels_missionfile_host");
+
+                    b.HasIndex("Mobilisation")
+                        .HasDatabaseName("ix_panels_missionfile_mobilisation");
+
+                    b.HasIndex("Reference")
+                        .IsUnique()
+                        .HasDatabaseName("ix_panels_missionfile_reference");
+
+                    b.HasIndex("Seat")
+                        .IsUnique()
+                        .HasDatabaseName("ix_panels_missionfile_seat");
+
+                    b.HasIndex("Status")
+                        .HasDatabaseName("ix_panels_missionfile_status");
+
+                    b.ToTable("panels_missionfile", (string)null);
+                });
+
+            modelBuilder.Entity("Passerelle.Panels.Mobilisation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("Action")
+                        .HasColumnType("uuid")
+                        .HasColumnName("action");
+
+                    b.Property<string>("ActionReference")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("action_reference");
+
+                    b.Property<DateTimeOffset>("BegunAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("begun_at");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("CaseReference")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("case_reference");
+
+                    b.Property<string>("Country")
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)")
+                        .HasColumnName("country");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<Guid>("Host")
+                        .HasColumnType("uuid")
+                        .HasColumnName("host");
+
+                    b.Property<bool>("HostKnows")
+                        .HasColumnType("boolean")
+                        .HasColumnName("host_knows");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)")
+                        .HasColumnName("language");
+
+                    b.Property<string>("Languages")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("languages");
+
+                    b.Property<string>("Panel")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("panel");
+
+                    b.Property<Guid>("PanelId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("panel_id");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("place");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("reference");
+
+                    b.Property<string>("Terms")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("terms");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Wanted")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("wanted");
+
+                    b.HasKey("Id")
+                        .HasName("pk_panels_mobilisation");
+
+                    b.HasIndex("Panel")
+                        .IsUnique()
+                        .HasDatabaseName("ix_panels_mobilisation_panel");
+
+                    b.HasIndex("Reference")
+                        .IsUnique()
+                        .HasDatabaseName("ix_panels_mobilisation_reference");
+
+                    b.ToTable("panels_mobilisation", (string)null);
+                });
+
             modelBuilder.Entity("Passerelle.Panels.Panel", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1532,6 +2782,16 @@ namespace Passerelle.DataPostgres.Migrations
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)")
                         .HasColumnName("case_reference");
+
+                    b.Property<string>("Declines")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("declines");
+
+                    b.Property<string>("Earlier")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("earlier");
 
                     b.Property<string>("Excluded")
                         .IsRequired()
@@ -1589,6 +2849,221 @@ namespace Passerelle.DataPostgres.Migrations
                         .HasDatabaseName("ix_panels_panel_reference");
 
                     b.ToTable("panels_panel", (string)null);
+                });
+
+            modelBuilder.Entity("Passerelle.Panels.PanelTurn", b =>
+                {
+                    b.Property<string>("Subject")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("subject");
+
+                    b.Property<string>("Clock")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("clock");
+
+                    b.Property<string>("Turn")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("turn");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.HasKey("Subject", "Clock", "Turn", "DueOn")
+                        .HasName("pk_panels_panelturn");
+
+                    b.ToTable("panels_panelturn", (string)null);
+                });
+
+            modelBuilder.Entity("Passerelle.Panels.Seasons.Season", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Accepted")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("accepted");
+
+                    b.Property<string>("Answer")
+                        .HasColumnType("text")
+                        .HasColumnName("answer");
+
+                    b.Property<DateTimeOffset>("BegunAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("begun_at");
+
+                    b.Property<int>("Fairness")
+                        .HasColumnType("integer")
+                        .HasColumnName("fairness");
+
+                    b.Property<string>("Panels")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("panels");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("reference");
+
+                    b.Property<int>("Seconds")
+                        .HasColumnType("integer")
+                        .HasColumnName("seconds");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("status");
+
+                    b.Property<DateTimeOffset?>("StopAskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("stop_asked_at");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_panels_season");
+
+                    b.HasIndex("Reference")
+                        .IsUnique()
+                        .HasDatabaseName("ix_panels_season_reference");
+
+                    b.HasIndex("Status")
+                        .HasDatabaseName("ix_panels_season_status");
+
+                    b.ToTable("panels_season", (string)null);
+                });
+
+            modelBuilder.Entity("Passerelle.Panels.Seat", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("Call")
+                        .HasColumnType("uuid")
+                        .HasColumnName("call");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("CaseReference")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("case_reference");
+
+                    b.Property<string>("Conditions")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("conditions");
+
+                    b.Property<string>("Country")
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)")
+                        .HasColumnName("country");
+
+                    b.Property<string>("Declined")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("declined");
+
+                    b.Property<string>("Expert")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("expert");
+
+                    b.Property<Guid>("ExpertId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("expert_id");
+
+                    b.Property<Guid?>("Host")
+                        .HasColumnType("uuid")
+                        .HasColumnName("host");
+
+                    b.Property<Guid>("Mobilisation")
+                        .HasColumnType("uuid")
+                        .HasColumnName("mobilisation");
+
+                    b.Property<string>("Nomination")
+                        .HasColumnType("text")
+                        .HasColumnName("nomination");
+
+                    b.Property<Guid?>("Office")
+                        .HasColumnType("uuid")
+                        .HasColumnName("office");
+
+                    b.Property<DateOnly?>("OtherDay")
+                        .HasColumnType("date")
+                        .HasColumnName("other_day");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("reference");
+
+                    b.Property<string>("Signers")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("signers");
+
+                    b.Property<DateTimeOffset>("Since")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("since");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("status");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_panels_seat");
+
+                    b.HasIndex("Host")
+                        .HasDatabaseName("ix_panels_seat_host");
+
+                    b.HasIndex("Mobilisation")
+                        .HasDatabaseName("ix_panels_seat_mobilisation");
+
+                    b.HasIndex("Office")
+                        .HasDatabaseName("ix_panels_seat_office");
+
+                    b.HasIndex("Reference")
+                        .IsUnique()
+                        .HasDatabaseName("ix_panels_seat_reference");
+
+                    b.HasIndex("Status")
+                        .HasDatabaseName("ix_panels_seat_status");
+
+                    b.ToTable("panels_seat", (string)null);
                 });
 
             modelBuilder.Entity("Passerelle.Platform.Data.ReferenceCounter", b =>
@@ -2390,11 +3865,21 @@ namespace Passerelle.DataPostgres.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("opened_at");
 
+                    b.Property<string>("Recused")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("recused");
+
                     b.Property<string>("Reference")
                         .IsRequired()
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)")
                         .HasColumnName("reference");
+
+                    b.Property<string>("Seats")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("seats");
 
                     b.Property<DateTimeOffset>("Since")
                         .HasColumnType("timestamp with time zone")
@@ -2551,6 +4036,11 @@ namespace Passerelle.DataPostgres.Migrations
                     b.Property<DateOnly?>("ConfirmedUntil")
                         .HasColumnType("date")
                         .HasColumnName("confirmed_until");
+
+                    b.Property<string>("Declines")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("declines");
 
                     b.Property<string>("Email")
                         .HasMaxLength(254)
@@ -3160,6 +4650,36 @@ namespace Passerelle.DataPostgres.Migrations
                         .HasConstraintName("fk_library_edition_fiche_fiche");
                 });
 
+            modelBuilder.Entity("Passerelle.Library.Practices.PracticeDraft", b =>
+                {
+                    b.HasOne("Passerelle.Library.Practices.Practice", null)
+                        .WithOne("Draft")
+                        .HasForeignKey("Passerelle.Library.Practices.PracticeDraft", "Practice")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_library_practicedraft_library_practice_practice");
+                });
+
+            modelBuilder.Entity("Passerelle.Library.Practices.PracticeEdition", b =>
+                {
+                    b.HasOne("Passerelle.Library.Practices.Practice", null)
+                        .WithMany()
+                        .HasForeignKey("Practice")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_library_practiceedition_library_practice_practice");
+                });
+
+            modelBuilder.Entity("Passerelle.Library.Statements.RawLesson", b =>
+                {
+                    b.HasOne("Passerelle.Library.Statements.Lesson", null)
+                        .WithOne("Raw")
+                        .HasForeignKey("Passerelle.Library.Statements.RawLesson", "Lesson")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_library_rawlesson_library_lesson_lesson");
+                });
+
             modelBuilder.Entity("Passerelle.Requests.Assessment", b =>
                 {
                     b.HasOne("Passerelle.Requests.Request", null)
@@ -3302,6 +4822,18 @@ namespace Passerelle.DataPostgres.Migrations
             modelBuilder.Entity("Passerelle.Library.Fiche", b =>
                 {
                     b.Navigation("Draft")
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Passerelle.Library.Practices.Practice", b =>
+                {
+                    b.Navigation("Draft")
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Passerelle.Library.Statements.Lesson", b =>
+                {
+                    b.Navigation("Raw")
                         .IsRequired();
                 });
 

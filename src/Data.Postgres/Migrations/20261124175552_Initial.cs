@@ -27,6 +27,7 @@ namespace Passerelle.DataPostgres.Migrations
                     start = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: true),
                     end = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: true),
                     sort_key = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    end_slips = table.Column<string>(type: "text", nullable: false),
                     first_year = table.Column<int>(type: "integer", nullable: true),
                     last_year = table.Column<int>(type: "integer", nullable: true),
                     case_id = table.Column<Guid>(type: "uuid", nullable: false),
@@ -209,6 +210,21 @@ namespace Passerelle.DataPostgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "library_glossaryterm",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    words = table.Column<string>(type: "text", nullable: false),
+                    note = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    retired = table.Column<bool>(type: "boolean", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_library_glossaryterm", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "library_intake",
                 columns: table => new
                 {
@@ -234,6 +250,52 @@ namespace Passerelle.DataPostgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "library_languageoffice",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    language = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
+                    office = table.Column<Guid>(type: "uuid", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_library_languageoffice", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "library_lesson",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    action = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    fiche = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    section = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    title = table.Column<string>(type: "text", nullable: false),
+                    text = table.Column<string>(type: "text", nullable: false),
+                    countries = table.Column<string>(type: "text", nullable: false),
+                    concepts = table.Column<string>(type: "text", nullable: false),
+                    reference = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    case_reference = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    source = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
+                    status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    writers = table.Column<string>(type: "text", nullable: false),
+                    changed_by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    changed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    confirmed_by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    confirmed_for = table.Column<string>(type: "text", nullable: false),
+                    confirmed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    withdrawn_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    withdrawal_reason = table.Column<string>(type: "text", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_library_lesson", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "library_librarydocument",
                 columns: table => new
                 {
@@ -253,6 +315,250 @@ namespace Passerelle.DataPostgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "library_practice",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    reference = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    case_reference = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    fiche = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    section = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    origin = table.Column<string>(type: "text", nullable: false),
+                    status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    edition = table.Column<int>(type: "integer", nullable: false),
+                    owner = table.Column<Guid>(type: "uuid", nullable: true),
+                    review_by = table.Column<DateOnly>(type: "date", nullable: true),
+                    withdrawn_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    withdrawal_reason = table.Column<string>(type: "text", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_library_practice", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "library_practiceaddress",
+                columns: table => new
+                {
+                    slug = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    practice = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_library_practiceaddress", x => x.slug);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "library_savedsearch",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    reference = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    account = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    question = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    chosen = table.Column<string>(type: "text", nullable: false),
+                    language = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
+                    rhythm = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    next_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    known = table.Column<string>(type: "text", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_library_savedsearch", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "library_synthesis",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    title = table.Column<string>(type: "text", nullable: false),
+                    text = table.Column<string>(type: "text", nullable: false),
+                    concepts = table.Column<string>(type: "text", nullable: false),
+                    sources = table.Column<string>(type: "text", nullable: false),
+                    reference = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    case_reference = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    source = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
+                    status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    writers = table.Column<string>(type: "text", nullable: false),
+                    changed_by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    changed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    confirmed_by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    confirmed_for = table.Column<string>(type: "text", nullable: false),
+                    confirmed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    withdrawn_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    withdrawal_reason = table.Column<string>(type: "text", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_library_synthesis", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "library_transfer",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    practice = table.Column<Guid>(type: "uuid", nullable: false),
+                    practice_reference = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    from = table.Column<string>(type: "text", nullable: false),
+                    to = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
+                    body = table.Column<string>(type: "text", nullable: false),
+                    action = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    became = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    on = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: true),
+                    result = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    seen_on = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: true),
+                    reason = table.Column<string>(type: "text", nullable: false),
+                    evidence = table.Column<string>(type: "text", nullable: false),
+                    url = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    reference = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    case_reference = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    source = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
+                    status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    writers = table.Column<string>(type: "text", nullable: false),
+                    changed_by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    changed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    confirmed_by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    confirmed_for = table.Column<string>(type: "text", nullable: false),
+                    confirmed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    withdrawn_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    withdrawal_reason = table.Column<string>(type: "text", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_library_transfer", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "library_translation",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    record = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    reference = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    language = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
+                    round = table.Column<int>(type: "integer", nullable: false),
+                    status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    pending = table.Column<string>(type: "text", nullable: false),
+                    proposals = table.Column<string>(type: "text", nullable: false),
+                    translators = table.Column<string>(type: "text", nullable: false),
+                    signed = table.Column<string>(type: "text", nullable: true),
+                    signed_print = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    changed_by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    changed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    readers = table.Column<string>(type: "text", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_library_translation", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "panels_call",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    reference = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    mobilisation = table.Column<Guid>(type: "uuid", nullable: false),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    case_reference = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    office = table.Column<Guid>(type: "uuid", nullable: false),
+                    country = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: true),
+                    sent_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    closes_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    seats = table.Column<int>(type: "integer", nullable: false),
+                    days = table.Column<int>(type: "integer", nullable: false),
+                    named = table.Column<string>(type: "text", nullable: false),
+                    passed_on_from = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    answered_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    put_off_until = table.Column<DateOnly>(type: "date", nullable: true),
+                    reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    passed_on_to = table.Column<Guid>(type: "uuid", nullable: true),
+                    nominations = table.Column<string>(type: "text", nullable: false),
+                    countersigners = table.Column<string>(type: "text", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_panels_call", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "panels_missionfile",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    reference = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    mobilisation = table.Column<Guid>(type: "uuid", nullable: false),
+                    seat = table.Column<Guid>(type: "uuid", nullable: false),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    case_reference = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    expert = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    expert_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    office = table.Column<Guid>(type: "uuid", nullable: true),
+                    country = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: true),
+                    host = table.Column<Guid>(type: "uuid", nullable: false),
+                    from = table.Column<DateOnly>(type: "date", nullable: false),
+                    until = table.Column<DateOnly>(type: "date", nullable: false),
+                    made_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    items = table.Column<string>(type: "text", nullable: false),
+                    report = table.Column<string>(type: "text", nullable: true),
+                    reported_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    of_expert = table.Column<string>(type: "text", nullable: true),
+                    of_mission = table.Column<string>(type: "text", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_panels_missionfile", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "panels_mobilisation",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    reference = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    panel = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    panel_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    action = table.Column<Guid>(type: "uuid", nullable: false),
+                    action_reference = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    case_reference = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    begun_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    title = table.Column<string>(type: "text", nullable: false),
+                    place = table.Column<string>(type: "text", nullable: false),
+                    country = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: true),
+                    host = table.Column<Guid>(type: "uuid", nullable: false),
+                    wanted = table.Column<string>(type: "text", nullable: false),
+                    from = table.Column<DateOnly>(type: "date", nullable: false),
+                    until = table.Column<DateOnly>(type: "date", nullable: false),
+                    languages = table.Column<string>(type: "text", nullable: false),
+                    language = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
+                    terms = table.Column<string>(type: "text", nullable: false),
+                    host_knows = table.Column<bool>(type: "boolean", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_panels_mobilisation", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "panels_panel",
                 columns: table => new
                 {
@@ -267,6 +573,8 @@ namespace Passerelle.DataPostgres.Migrations
                     status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     profile = table.Column<string>(type: "text", nullable: false),
                     answer = table.Column<string>(type: "text", nullable: true),
+                    earlier = table.Column<string>(type: "text", nullable: false),
+                    declines = table.Column<string>(type: "text", nullable: false),
                     sitting = table.Column<string>(type: "text", nullable: false),
                     locked = table.Column<string>(type: "text", nullable: false),
                     excluded = table.Column<string>(type: "text", nullable: false),
@@ -276,6 +584,72 @@ namespace Passerelle.DataPostgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_panels_panel", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "panels_panelturn",
+                columns: table => new
+                {
+                    subject = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    clock = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    turn = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    due_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_panels_panelturn", x => new { x.subject, x.clock, x.turn, x.due_on });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "panels_season",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    reference = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    begun_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    panels = table.Column<string>(type: "text", nullable: false),
+                    seconds = table.Column<int>(type: "integer", nullable: false),
+                    fairness = table.Column<int>(type: "integer", nullable: false),
+                    status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    stop_asked_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    answer = table.Column<string>(type: "text", nullable: true),
+                    accepted = table.Column<string>(type: "text", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_panels_season", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "panels_seat",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    reference = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    mobilisation = table.Column<Guid>(type: "uuid", nullable: false),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    case_reference = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    expert = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    expert_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    nomination = table.Column<string>(type: "text", nullable: true),
+                    call = table.Column<Guid>(type: "uuid", nullable: true),
+                    office = table.Column<Guid>(type: "uuid", nullable: true),
+                    country = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: true),
+                    status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    since = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    conditions = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    signers = table.Column<string>(type: "text", nullable: false),
+                    host = table.Column<Guid>(type: "uuid", nullable: true),
+                    reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    declined = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    other_day = table.Column<DateOnly>(type: "date", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_panels_seat", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -443,6 +817,8 @@ namespace Passerelle.DataPostgres.Migrations
                     consensus = table.Column<string>(type: "text", nullable: true),
                     decision = table.Column<string>(type: "text", nullable: true),
                     on_agenda_of = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    recused = table.Column<string>(type: "text", nullable: false),
+                    seats = table.Column<string>(type: "text", nullable: false),
                     opened_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     submitted_on = table.Column<DateOnly>(type: "date", nullable: true),
                     since = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
@@ -485,6 +861,7 @@ namespace Passerelle.DataPostgres.Migrations
                     letters_sent = table.Column<int>(type: "integer", nullable: false),
                     last_asked_on = table.Column<DateOnly>(type: "date", nullable: true),
                     times_asked = table.Column<int>(type: "integer", nullable: false),
+                    declines = table.Column<string>(type: "text", nullable: false),
                     last_sent = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: true),
                     times_sent = table.Column<int>(type: "integer", nullable: false),
                     imported = table.Column<string>(type: "text", nullable: true),
@@ -569,6 +946,7 @@ namespace Passerelle.DataPostgres.Migrations
                     number = table.Column<int>(type: "integer", nullable: false),
                     language = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
                     file = table.Column<Guid>(type: "uuid", nullable: false),
+                    text = table.Column<string>(type: "text", nullable: false),
                     hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
                     says = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
                     at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
@@ -807,6 +1185,77 @@ namespace Passerelle.DataPostgres.Migrations
                         name: "fk_library_edition_fiche_fiche",
                         column: x => x.fiche,
                         principalTable: "library_fiche",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "library_rawlesson",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    lesson = table.Column<Guid>(type: "uuid", nullable: false),
+                    text = table.Column<string>(type: "text", nullable: false),
+                    recorded_by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    recorded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    where = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_library_rawlesson", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_library_rawlesson_library_lesson_lesson",
+                        column: x => x.lesson,
+                        principalTable: "library_lesson",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "library_practicedraft",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    practice = table.Column<Guid>(type: "uuid", nullable: false),
+                    text = table.Column<string>(type: "text", nullable: false),
+                    writers = table.Column<string>(type: "text", nullable: false),
+                    changed_by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    changed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    reviewed_by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    correction = table.Column<string>(type: "text", nullable: false),
+                    returned = table.Column<string>(type: "text", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_library_practicedraft", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_library_practicedraft_library_practice_practice",
+                        column: x => x.practice,
+                        principalTable: "library_practice",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "library_practiceedition",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    practice = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    published_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    content = table.Column<string>(type: "text", nullable: false),
+                    correction = table.Column<string>(type: "text", nullable: false),
+                    withdrawn = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_library_practiceedition", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_library_practiceedition_library_practice_practice",
+                        column: x => x.practice,
+                        principalTable: "library_practice",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1368,8 +1817,175 @@ namespace Passerelle.DataPostgres.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_library_languageoffice_language",
+                table: "library_languageoffice",
+                column: "language",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_library_lesson_fiche_section",
+                table: "library_lesson",
+                columns: new[] { "fiche", "section" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_library_lesson_reference",
+                table: "library_lesson",
+                column: "reference",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_library_librarydocument_reference",
                 table: "library_librarydocument",
+                column: "reference",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_library_practice_fiche_section",
+                table: "library_practice",
+                columns: new[] { "fiche", "section" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_library_practice_reference",
+                table: "library_practice",
+                column: "reference",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_library_practice_status_review_by",
+                table: "library_practice",
+                columns: new[] { "status", "review_by" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_library_practiceaddress_practice",
+                table: "library_practiceaddress",
+                column: "practice");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_library_practicedraft_practice",
+                table: "library_practicedraft",
+                column: "practice",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_library_practiceedition_practice_number",
+                table: "library_practiceedition",
+                columns: new[] { "practice", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_library_practiceedition_published_at",
+                table: "library_practiceedition",
+                column: "published_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_library_rawlesson_lesson",
+                table: "library_rawlesson",
+                column: "lesson",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_library_savedsearch_account",
+                table: "library_savedsearch",
+                column: "account");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_library_savedsearch_next_at",
+                table: "library_savedsearch",
+                column: "next_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_library_savedsearch_reference",
+                table: "library_savedsearch",
+                column: "reference",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_library_synthesis_reference",
+                table: "library_synthesis",
+                column: "reference",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_library_transfer_practice",
+                table: "library_transfer",
+                column: "practice");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_library_transfer_reference",
+                table: "library_transfer",
+                column: "reference",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_library_translation_language",
+                table: "library_translation",
+                column: "language");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_library_translation_record_language_round",
+                table: "library_translation",
+                columns: new[] { "record", "language", "round" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_panels_call_mobilisation",
+                table: "panels_call",
+                column: "mobilisation");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_panels_call_office",
+                table: "panels_call",
+                column: "office");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_panels_call_reference",
+                table: "panels_call",
+                column: "reference",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_panels_call_status",
+                table: "panels_call",
+                column: "status");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_panels_missionfile_host",
+                table: "panels_missionfile",
+                column: "host");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_panels_missionfile_mobilisation",
+                table: "panels_missionfile",
+                column: "mobilisation");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_panels_missionfile_reference",
+                table: "panels_missionfile",
+                column: "reference",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_panels_missionfile_seat",
+                table: "panels_missionfile",
+                column: "seat",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_panels_missionfile_status",
+                table: "panels_missionfile",
+                column: "status");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_panels_mobilisation_panel",
+                table: "panels_mobilisation",
+                column: "panel",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_panels_mobilisation_reference",
+                table: "panels_mobilisation",
                 column: "reference",
                 unique: true);
 
@@ -1383,6 +1999,43 @@ namespace Passerelle.DataPostgres.Migrations
                 table: "panels_panel",
                 column: "reference",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_panels_season_reference",
+                table: "panels_season",
+                column: "reference",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_panels_season_status",
+                table: "panels_season",
+                column: "status");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_panels_seat_host",
+                table: "panels_seat",
+                column: "host");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_panels_seat_mobilisation",
+                table: "panels_seat",
+                column: "mobilisation");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_panels_seat_office",
+                table: "panels_seat",
+                column: "office");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_panels_seat_reference",
+                table: "panels_seat",
+                column: "reference",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_panels_seat_status",
+                table: "panels_seat",
+                column: "status");
 
             migrationBuilder.CreateIndex(
                 name: "ix_platform_journalentry_case_id_position",
@@ -1623,13 +2276,61 @@ namespace Passerelle.DataPostgres.Migrations
                 name: "library_edition");
 
             migrationBuilder.DropTable(
+                name: "library_glossaryterm");
+
+            migrationBuilder.DropTable(
                 name: "library_intake");
+
+            migrationBuilder.DropTable(
+                name: "library_languageoffice");
 
             migrationBuilder.DropTable(
                 name: "library_librarydocument");
 
             migrationBuilder.DropTable(
+                name: "library_practiceaddress");
+
+            migrationBuilder.DropTable(
+                name: "library_practicedraft");
+
+            migrationBuilder.DropTable(
+                name: "library_practiceedition");
+
+            migrationBuilder.DropTable(
+                name: "library_rawlesson");
+
+            migrationBuilder.DropTable(
+                name: "library_savedsearch");
+
+            migrationBuilder.DropTable(
+                name: "library_synthesis");
+
+            migrationBuilder.DropTable(
+                name: "library_transfer");
+
+            migrationBuilder.DropTable(
+                name: "library_translation");
+
+            migrationBuilder.DropTable(
+                name: "panels_call");
+
+            migrationBuilder.DropTable(
+                name: "panels_missionfile");
+
+            migrationBuilder.DropTable(
+                name: "panels_mobilisation");
+
+            migrationBuilder.DropTable(
                 name: "panels_panel");
+
+            migrationBuilder.DropTable(
+                name: "panels_panelturn");
+
+            migrationBuilder.DropTable(
+                name: "panels_season");
+
+            migrationBuilder.DropTable(
+                name: "panels_seat");
 
             migrationBuilder.DropTable(
                 name: "platform_journalentry");
@@ -1708,6 +2409,12 @@ namespace Passerelle.DataPostgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "library_fiche");
+
+            migrationBuilder.DropTable(
+                name: "library_practice");
+
+            migrationBuilder.DropTable(
+                name: "library_lesson");
 
             migrationBuilder.DropTable(
                 name: "requests_request");

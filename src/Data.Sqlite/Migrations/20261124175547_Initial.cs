@@ -26,6 +26,7 @@ namespace Passerelle.DataSqlite.Migrations
                     start = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
                     end = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
                     sort_key = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    end_slips = table.Column<string>(type: "TEXT", nullable: false),
                     first_year = table.Column<int>(type: "INTEGER", nullable: true),
                     last_year = table.Column<int>(type: "INTEGER", nullable: true),
                     case_id = table.Column<Guid>(type: "TEXT", nullable: false),
@@ -208,6 +209,21 @@ namespace Passerelle.DataSqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "library_glossaryterm",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    words = table.Column<string>(type: "TEXT", nullable: false),
+                    note = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    retired = table.Column<bool>(type: "INTEGER", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_library_glossaryterm", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "library_intake",
                 columns: table => new
                 {
@@ -233,6 +249,52 @@ namespace Passerelle.DataSqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "library_languageoffice",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    language = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
+                    office = table.Column<Guid>(type: "TEXT", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_library_languageoffice", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "library_lesson",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    action = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    fiche = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    section = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    title = table.Column<string>(type: "TEXT", nullable: false),
+                    text = table.Column<string>(type: "TEXT", nullable: false),
+                    countries = table.Column<string>(type: "TEXT", nullable: false),
+                    concepts = table.Column<string>(type: "TEXT", nullable: false),
+                    reference = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    case_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    case_reference = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    source = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
+                    status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    writers = table.Column<string>(type: "TEXT", nullable: false),
+                    changed_by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    changed_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    confirmed_by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    confirmed_for = table.Column<string>(type: "TEXT", nullable: false),
+                    confirmed_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    withdrawn_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    withdrawal_reason = table.Column<string>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_library_lesson", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "library_librarydocument",
                 columns: table => new
                 {
@@ -252,6 +314,250 @@ namespace Passerelle.DataSqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "library_practice",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    reference = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    case_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    case_reference = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    fiche = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    section = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    origin = table.Column<string>(type: "TEXT", nullable: false),
+                    status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    edition = table.Column<int>(type: "INTEGER", nullable: false),
+                    owner = table.Column<Guid>(type: "TEXT", nullable: true),
+                    review_by = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    withdrawn_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    withdrawal_reason = table.Column<string>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_library_practice", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "library_practiceaddress",
+                columns: table => new
+                {
+                    slug = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    practice = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_library_practiceaddress", x => x.slug);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "library_savedsearch",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    reference = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    account = table.Column<Guid>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    question = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    chosen = table.Column<string>(type: "TEXT", nullable: false),
+                    language = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
+                    rhythm = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    next_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    known = table.Column<string>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_library_savedsearch", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "library_synthesis",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    title = table.Column<string>(type: "TEXT", nullable: false),
+                    text = table.Column<string>(type: "TEXT", nullable: false),
+                    concepts = table.Column<string>(type: "TEXT", nullable: false),
+                    sources = table.Column<string>(type: "TEXT", nullable: false),
+                    reference = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    case_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    case_reference = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    source = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
+                    status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    writers = table.Column<string>(type: "TEXT", nullable: false),
+                    changed_by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    changed_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    confirmed_by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    confirmed_for = table.Column<string>(type: "TEXT", nullable: false),
+                    confirmed_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    withdrawn_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    withdrawal_reason = table.Column<string>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_library_synthesis", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "library_transfer",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    practice = table.Column<Guid>(type: "TEXT", nullable: false),
+                    practice_reference = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    from = table.Column<string>(type: "TEXT", nullable: false),
+                    to = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
+                    body = table.Column<string>(type: "TEXT", nullable: false),
+                    action = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    became = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    on = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
+                    result = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    seen_on = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
+                    reason = table.Column<string>(type: "TEXT", nullable: false),
+                    evidence = table.Column<string>(type: "TEXT", nullable: false),
+                    url = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    reference = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    case_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    case_reference = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    source = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
+                    status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    writers = table.Column<string>(type: "TEXT", nullable: false),
+                    changed_by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    changed_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    confirmed_by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    confirmed_for = table.Column<string>(type: "TEXT", nullable: false),
+                    confirmed_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    withdrawn_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    withdrawal_reason = table.Column<string>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_library_transfer", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "library_translation",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    record = table.Column<Guid>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    reference = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    language = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
+                    round = table.Column<int>(type: "INTEGER", nullable: false),
+                    status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    pending = table.Column<string>(type: "TEXT", nullable: false),
+                    proposals = table.Column<string>(type: "TEXT", nullable: false),
+                    translators = table.Column<string>(type: "TEXT", nullable: false),
+                    signed = table.Column<string>(type: "TEXT", nullable: true),
+                    signed_print = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    changed_by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    changed_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    readers = table.Column<string>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_library_translation", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "panels_call",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    reference = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    mobilisation = table.Column<Guid>(type: "TEXT", nullable: false),
+                    case_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    case_reference = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    office = table.Column<Guid>(type: "TEXT", nullable: false),
+                    country = table.Column<string>(type: "TEXT", maxLength: 2, nullable: true),
+                    sent_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    closes_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    seats = table.Column<int>(type: "INTEGER", nullable: false),
+                    days = table.Column<int>(type: "INTEGER", nullable: false),
+                    named = table.Column<string>(type: "TEXT", nullable: false),
+                    passed_on_from = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    answered_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    put_off_until = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    passed_on_to = table.Column<Guid>(type: "TEXT", nullable: true),
+                    nominations = table.Column<string>(type: "TEXT", nullable: false),
+                    countersigners = table.Column<string>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_panels_call", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "panels_missionfile",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    reference = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    mobilisation = table.Column<Guid>(type: "TEXT", nullable: false),
+                    seat = table.Column<Guid>(type: "TEXT", nullable: false),
+                    case_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    case_reference = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    expert = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    expert_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    office = table.Column<Guid>(type: "TEXT", nullable: true),
+                    country = table.Column<string>(type: "TEXT", maxLength: 2, nullable: true),
+                    host = table.Column<Guid>(type: "TEXT", nullable: false),
+                    from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    until = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    made_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    items = table.Column<string>(type: "TEXT", nullable: false),
+                    report = table.Column<string>(type: "TEXT", nullable: true),
+                    reported_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    of_expert = table.Column<string>(type: "TEXT", nullable: true),
+                    of_mission = table.Column<string>(type: "TEXT", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_panels_missionfile", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "panels_mobilisation",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    reference = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    panel = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    panel_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    action = table.Column<Guid>(type: "TEXT", nullable: false),
+                    action_reference = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    case_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    case_reference = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    begun_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    title = table.Column<string>(type: "TEXT", nullable: false),
+                    place = table.Column<string>(type: "TEXT", nullable: false),
+                    country = table.Column<string>(type: "TEXT", maxLength: 2, nullable: true),
+                    host = table.Column<Guid>(type: "TEXT", nullable: false),
+                    wanted = table.Column<string>(type: "TEXT", nullable: false),
+                    from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    until = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    languages = table.Column<string>(type: "TEXT", nullable: false),
+                    language = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
+                    terms = table.Column<string>(type: "TEXT", nullable: false),
+                    host_knows = table.Column<bool>(type: "INTEGER", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_panels_mobilisation", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "panels_panel",
                 columns: table => new
                 {
@@ -266,6 +572,8 @@ namespace Passerelle.DataSqlite.Migrations
                     status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     profile = table.Column<string>(type: "TEXT", nullable: false),
                     answer = table.Column<string>(type: "TEXT", nullable: true),
+                    earlier = table.Column<string>(type: "TEXT", nullable: false),
+                    declines = table.Column<string>(type: "TEXT", nullable: false),
                     sitting = table.Column<string>(type: "TEXT", nullable: false),
                     locked = table.Column<string>(type: "TEXT", nullable: false),
                     excluded = table.Column<string>(type: "TEXT", nullable: false),
@@ -275,6 +583,72 @@ namespace Passerelle.DataSqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_panels_panel", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "panels_panelturn",
+                columns: table => new
+                {
+                    subject = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    clock = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    turn = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    due_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_panels_panelturn", x => new { x.subject, x.clock, x.turn, x.due_on });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "panels_season",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    reference = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    begun_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    panels = table.Column<string>(type: "TEXT", nullable: false),
+                    seconds = table.Column<int>(type: "INTEGER", nullable: false),
+                    fairness = table.Column<int>(type: "INTEGER", nullable: false),
+                    status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    stop_asked_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    answer = table.Column<string>(type: "TEXT", nullable: true),
+                    accepted = table.Column<string>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_panels_season", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "panels_seat",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    reference = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    mobilisation = table.Column<Guid>(type: "TEXT", nullable: false),
+                    case_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    case_reference = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    expert = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    expert_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    nomination = table.Column<string>(type: "TEXT", nullable: true),
+                    call = table.Column<Guid>(type: "TEXT", nullable: true),
+                    office = table.Column<Guid>(type: "TEXT", nullable: true),
+                    country = table.Column<string>(type: "TEXT", maxLength: 2, nullable: true),
+                    status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    since = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    conditions = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    signers = table.Column<string>(type: "TEXT", nullable: false),
+                    host = table.Column<Guid>(type: "TEXT", nullable: true),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    declined = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    other_day = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_panels_seat", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -442,6 +816,8 @@ namespace Passerelle.DataSqlite.Migrations
                     consensus = table.Column<string>(type: "TEXT", nullable: true),
                     decision = table.Column<string>(type: "TEXT", nullable: true),
                     on_agenda_of = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    recused = table.Column<string>(type: "TEXT", nullable: false),
+                    seats = table.Column<string>(type: "TEXT", nullable: false),
                     opened_at = table.Column<DateTime>(type: "TEXT", nullable: false),
                     submitted_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     since = table.Column<DateTime>(type: "TEXT", nullable: false),
@@ -484,6 +860,7 @@ namespace Passerelle.DataSqlite.Migrations
                     letters_sent = table.Column<int>(type: "INTEGER", nullable: false),
                     last_asked_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     times_asked = table.Column<int>(type: "INTEGER", nullable: false),
+                    declines = table.Column<string>(type: "TEXT", nullable: false),
                     last_sent = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
                     times_sent = table.Column<int>(type: "INTEGER", nullable: false),
                     imported = table.Column<string>(type: "TEXT", nullable: true),
@@ -568,6 +945,7 @@ namespace Passerelle.DataSqlite.Migrations
                     number = table.Column<int>(type: "INTEGER", nullable: false),
                     language = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
                     file = table.Column<Guid>(type: "TEXT", nullable: false),
+                    text = table.Column<string>(type: "TEXT", nullable: false),
                     hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     says = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     at = table.Column<DateTime>(type: "TEXT", nullable: false),
@@ -806,6 +1184,77 @@ namespace Passerelle.DataSqlite.Migrations
                         name: "fk_library_edition_fiche_fiche",
                         column: x => x.fiche,
                         principalTable: "library_fiche",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "library_rawlesson",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    lesson = table.Column<Guid>(type: "TEXT", nullable: false),
+                    text = table.Column<string>(type: "TEXT", nullable: false),
+                    recorded_by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    where = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_library_rawlesson", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_library_rawlesson_library_lesson_lesson",
+                        column: x => x.lesson,
+                        principalTable: "library_lesson",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "library_practicedraft",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    practice = table.Column<Guid>(type: "TEXT", nullable: false),
+                    text = table.Column<string>(type: "TEXT", nullable: false),
+                    writers = table.Column<string>(type: "TEXT", nullable: false),
+                    changed_by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    changed_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    reviewed_by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    correction = table.Column<string>(type: "TEXT", nullable: false),
+                    returned = table.Column<string>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_library_practicedraft", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_library_practicedraft_library_practice_practice",
+                        column: x => x.practice,
+                        principalTable: "library_practice",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "library_practiceedition",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    practice = table.Column<Guid>(type: "TEXT", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    published_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    content = table.Column<string>(type: "TEXT", nullable: false),
+                    correction = table.Column<string>(type: "TEXT", nullable: false),
+                    withdrawn = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_library_practiceedition", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_library_practiceedition_library_practice_practice",
+                        column: x => x.practice,
+                        principalTable: "library_practice",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1367,8 +1816,175 @@ namespace Passerelle.DataSqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_library_languageoffice_language",
+                table: "library_languageoffice",
+                column: "language",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_library_lesson_fiche_section",
+                table: "library_lesson",
+                columns: new[] { "fiche", "section" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_library_lesson_reference",
+                table: "library_lesson",
+                column: "reference",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_library_librarydocument_reference",
                 table: "library_librarydocument",
+                column: "reference",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_library_practice_fiche_section",
+                table: "library_practice",
+                columns: new[] { "fiche", "section" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_library_practice_reference",
+                table: "library_practice",
+                column: "reference",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_library_practice_status_review_by",
+                table: "library_practice",
+                columns: new[] { "status", "review_by" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_library_practiceaddress_practice",
+                table: "library_practiceaddress",
+                column: "practice");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_library_practicedraft_practice",
+                table: "library_practicedraft",
+                column: "practice",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_library_practiceedition_practice_number",
+                table: "library_practiceedition",
+                columns: new[] { "practice", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_library_practiceedition_published_at",
+                table: "library_practiceedition",
+                column: "published_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_library_rawlesson_lesson",
+                table: "library_rawlesson",
+                column: "lesson",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_library_savedsearch_account",
+                table: "library_savedsearch",
+                column: "account");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_library_savedsearch_next_at",
+                table: "library_savedsearch",
+                column: "next_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_library_savedsearch_reference",
+                table: "library_savedsearch",
+                column: "reference",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_library_synthesis_reference",
+                table: "library_synthesis",
+                column: "reference",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_library_transfer_practice",
+                table: "library_transfer",
+                column: "practice");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_library_transfer_reference",
+                table: "library_transfer",
+                column: "reference",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_library_translation_language",
+                table: "library_translation",
+                column: "language");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_library_translation_record_language_round",
+                table: "library_translation",
+                columns: new[] { "record", "language", "round" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_panels_call_mobilisation",
+                table: "panels_call",
+                column: "mobilisation");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_panels_call_office",
+                table: "panels_call",
+                column: "office");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_panels_call_reference",
+                table: "panels_call",
+                column: "reference",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_panels_call_status",
+                table: "panels_call",
+                column: "status");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_panels_missionfile_host",
+                table: "panels_missionfile",
+                column: "host");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_panels_missionfile_mobilisation",
+                table: "panels_missionfile",
+                column: "mobilisation");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_panels_missionfile_reference",
+                table: "panels_missionfile",
+                column: "reference",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_panels_missionfile_seat",
+                table: "panels_missionfile",
+                column: "seat",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_panels_missionfile_status",
+                table: "panels_missionfile",
+                column: "status");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_panels_mobilisation_panel",
+                table: "panels_mobilisation",
+                column: "panel",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_panels_mobilisation_reference",
+                table: "panels_mobilisation",
                 column: "reference",
                 unique: true);
 
@@ -1382,6 +1998,43 @@ namespace Passerelle.DataSqlite.Migrations
                 table: "panels_panel",
                 column: "reference",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_panels_season_reference",
+                table: "panels_season",
+                column: "reference",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_panels_season_status",
+                table: "panels_season",
+                column: "status");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_panels_seat_host",
+                table: "panels_seat",
+                column: "host");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_panels_seat_mobilisation",
+                table: "panels_seat",
+                column: "mobilisation");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_panels_seat_office",
+                table: "panels_seat",
+                column: "office");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_panels_seat_reference",
+                table: "panels_seat",
+                column: "reference",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_panels_seat_status",
+                table: "panels_seat",
+                column: "status");
 
             migrationBuilder.CreateIndex(
                 name: "ix_platform_journalentry_case_id_position",
@@ -1622,13 +2275,61 @@ namespace Passerelle.DataSqlite.Migrations
                 name: "library_edition");
 
             migrationBuilder.DropTable(
+                name: "library_glossaryterm");
+
+            migrationBuilder.DropTable(
                 name: "library_intake");
+
+            migrationBuilder.DropTable(
+                name: "library_languageoffice");
 
             migrationBuilder.DropTable(
                 name: "library_librarydocument");
 
             migrationBuilder.DropTable(
+                name: "library_practiceaddress");
+
+            migrationBuilder.DropTable(
+                name: "library_practicedraft");
+
+            migrationBuilder.DropTable(
+                name: "library_practiceedition");
+
+            migrationBuilder.DropTable(
+                name: "library_rawlesson");
+
+            migrationBuilder.DropTable(
+                name: "library_savedsearch");
+
+            migrationBuilder.DropTable(
+                name: "library_synthesis");
+
+            migrationBuilder.DropTable(
+                name: "library_transfer");
+
+            migrationBuilder.DropTable(
+                name: "library_translation");
+
+            migrationBuilder.DropTable(
+                name: "panels_call");
+
+            migrationBuilder.DropTable(
+                name: "panels_missionfile");
+
+            migrationBuilder.DropTable(
+                name: "panels_mobilisation");
+
+            migrationBuilder.DropTable(
                 name: "panels_panel");
+
+            migrationBuilder.DropTable(
+                name: "panels_panelturn");
+
+            migrationBuilder.DropTable(
+                name: "panels_season");
+
+            migrationBuilder.DropTable(
+                name: "panels_seat");
 
             migrationBuilder.DropTable(
                 name: "platform_journalentry");
@@ -1707,6 +2408,12 @@ namespace Passerelle.DataSqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "library_fiche");
+
+            migrationBuilder.DropTable(
+                name: "library_practice");
+
+            migrationBuilder.DropTable(
+                name: "library_lesson");
 
             migrationBuilder.DropTable(
                 name: "requests_request");
