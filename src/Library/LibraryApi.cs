@@ -92,7 +92,6 @@ internal static class LibraryApi
         searches.MapDelete("/{reference}", async (string reference, ForgetSearch forget, IOccasions who, Wording t, Cancel c) => (await forget.Run(reference, await who.Current(c), c)).ToResult(t)).WithSummary("Forget a search");
 
         app.MapGet("/{language:length(2)}/translations/{kind}/{reference}/{to:length(2)}.xlf", async (string language, string kind, string reference, string to, Benches benches, IOccasions who, Wording t, Cancel c) => await who.Current(c) is var occasion && Works(occasion.By) && await benches.Open(kind, reference, to, occasion, c) is var (bench, _) ? Results.File(Encoding.UTF8.GetBytes(Xliff.Write(bench, text => t.In(language)[text.Of.Label, [.. text.Of.LabelArgs]])), Xliff.ContentType, $"{reference}-{to}.xlf") : Results.NotFound()).RequireAuthorization().ExcludeFromDescription();
-        app.MapGet("/{language:length(2)}/fiches/{reference}/translate/{to:length(2)}", (string language, string reference, string to) => Results.Redirect($"/{language}/translations/fiche/{Uri.EscapeDataString(reference)}/{to}", permanent: true)).AllowAnonymous().ExcludeFromDescription();
 
         var files = app.MapGroup("/{language:length(2)}").AllowAnonymous().ExcludeFromDescription();
         files.MapGet("/fiches.atom", async (string language, Feed feed, Cancel c) => Results.Text(await feed.Run(language, c), "application/atom+xml", Encoding.UTF8));

@@ -12,7 +12,7 @@ namespace Passerelle.Tests.Shape;
 /// </summary>
 public sealed partial class LetterShape
 {
-    private const string Title = "title", Lead = "lead office", Other = "other office", Day = "day", LaterDay = "later day", Reason = "reason", Address = "address", Agenda = "agenda";
+    private const string Title = "title", Lead = "lead office", Other = "other office", Day = "day", LaterDay = "later day", Reason = "reason", Address = "address", Agenda = "agenda", News = "news";
 
     /// <summary>What a letter is filled with, in the order of its placeholders, the reference first.</summary>
     private static readonly Dictionary<string, string[]> arguments = new()
@@ -21,7 +21,15 @@ public sealed partial class LetterShape
         ["actions.letter.close-early"] = ["ACT-2026-0007", Title], ["actions.letter.hold"] = ["ACT-2026-0007", Title], ["actions.letter.resume"] = ["ACT-2026-0007", Title],
         ["directory.letter.access"] = [], ["directory.letter.invitation"] = [Lead],
         ["library.letter.corrected"] = ["FIC-2026-0003", Title, Address, ""], ["library.letter.published"] = ["FIC-2026-0003", Title, Address, ""], ["library.letter.submitted"] = ["FIC-2026-0003", Title, Address, ""],
-        ["library.letter.returned"] = ["FIC-2026-0003", Title, Address, Reason], ["library.letter.withdrawn"] = ["FIC-2026-0003", Title, Address, Reason],
+        ["library.letter.returned"] = ["FIC-2026-0003", Title, Address, Reason], ["library.letter.alert"] = [News, "- ACT-2012-0150: Offers checked before departure", Address],
+        ["library.letter.practice-due"] = ["PRA-2026-0002", Title, Address, Day], ["library.letter.practice-published"] = ["PRA-2026-0002", Title, Address, ""], ["library.letter.practice-reviewed"] = ["PRA-2026-0002", Title, Address, ""],
+        ["library.letter.practice-returned"] = ["PRA-2026-0002", Title, Address, Reason], ["library.letter.practice-withdrawn"] = ["PRA-2026-0002", Title, Address, Reason],
+        ["library.letter.withdrawn"] = ["FIC-2026-0003", Title, Address, Reason],
+        ["panels.letter.call"] = ["CAL-2026-0001", Title, "2", Day, LaterDay, Day], ["panels.letter.call-withdrawn"] = ["CAL-2026-0001", Title],
+        ["panels.letter.countersign"] = ["CAL-2026-0001", Title, Other, "Paul Partenaire"], ["panels.letter.release"] = ["CAL-2026-0001", Title, "2"], ["panels.letter.host"] = ["PAN-2026-0001", Title, "2", Day],
+        ["panels.letter.escalation"] = ["CAL-2026-0001", Title, "words:panels.waiting.call", Day, Other], ["panels.letter.reminder"] = ["CAL-2026-0001", Title, "words:panels.waiting.nominations", Day],
+        ["panels.letter.mark"] = ["MIS-2026-0001", Title, Day], ["panels.letter.mission"] = ["MIS-2026-0001", Title, Day, LaterDay], ["panels.letter.mission-cancelled"] = ["MIS-2026-0001", Title], ["panels.letter.report-due"] = ["MIS-2026-0001", Title, Day],
+        ["panels.letter.news"] = ["CHR-2026-0001", Title, Other, "words:panels.news.declined"], ["panels.letter.offer"] = ["CHR-2026-0001", Title, Day, LaterDay, Day], ["panels.letter.seat-withdrawn"] = ["CHR-2026-0001", Title],
         ["requests.letter.answered-from-library"] = ["REQ-2026-0042", Title, "ACT-2012-0150 – Offers checked before departure"],
         ["requests.letter.appraise"] = ["REQ-2026-0042", Title, Day],
         ["requests.letter.approved"] = ["REQ-2026-0042", Title, Day, "> It meets the criteria."], ["requests.letter.declined"] = ["REQ-2026-0042", Title, Day, "> It is outside the phase."],
@@ -32,10 +40,10 @@ public sealed partial class LetterShape
         ["requests.letter.confirm-reminder"] = ["REQ-2026-0042", Title, Day, "the Director of Labour"], ["requests.letter.to-confirm"] = ["REQ-2026-0042", Title, Day, "the Director of Labour"],
         ["requests.letter.conflict-dismissed"] = ["REQ-2026-0042", Title, "> The post ended long ago."], ["requests.letter.conflict-excluded"] = ["REQ-2026-0042", Title, "> It runs the same programme."],
         ["requests.letter.conflict-mitigated"] = ["REQ-2026-0042", Title, "> It keeps the file of the ministry.", "> The office leaves the room."],
-        ["requests.letter.consulted"] = ["REQ-2026-0042", Title, "> Does it overlap with your own work?", Day, "silence:requests.consultation.asked.silence-note.no-objection"],
-        ["requests.letter.opinion-reminder"] = ["REQ-2026-0042", Title, "> Does it overlap with your own work?", Day, "silence:requests.consultation.asked.silence-note.waits"],
+        ["requests.letter.consulted"] = ["REQ-2026-0042", Title, "> Does it overlap with your own work?", Day, "words:requests.consultation.asked.silence-note.no-objection"],
+        ["requests.letter.opinion-reminder"] = ["REQ-2026-0042", Title, "> Does it overlap with your own work?", Day, "words:requests.consultation.asked.silence-note.waits"],
         ["requests.letter.found-eligible"] = ["REQ-2026-0042", Title], ["requests.letter.found-ineligible"] = ["REQ-2026-0042", Title],
-        ["requests.letter.information-reminder"] = ["REQ-2026-0042", Title, "How many offers a year?", Day, "silence:requests.request.needs-information.silence-note.withdrawn"],
+        ["requests.letter.information-reminder"] = ["REQ-2026-0042", Title, "How many offers a year?", Day, "words:requests.request.needs-information.silence-note.withdrawn"],
         ["requests.letter.interest-declared"] = ["REQ-2026-0042", Title, Other], ["requests.letter.invitation"] = ["REQ-2026-0042", Title, Lead], ["requests.letter.invitation-late"] = ["REQ-2026-0042", Title, Lead],
         ["requests.letter.lapsed"] = ["REQ-2026-0042", Title], ["requests.letter.lead-handed-over"] = ["REQ-2026-0042", Title, Lead, Other, Reason], ["requests.letter.left-out"] = ["REQ-2026-0042", Title, Other],
         ["requests.letter.mandate-ends"] = ["REQ-2026-0042", Title, Other, Day], ["requests.letter.mandate-expired"] = ["REQ-2026-0042", Title, Other, Day],
@@ -44,9 +52,9 @@ public sealed partial class LetterShape
         ["requests.letter.no-opinion-needed"] = ["REQ-2026-0042", Title], ["requests.letter.nobody-to-deputise"] = ["REQ-2026-0042", Title, Other, Day], ["requests.letter.paper-ready"] = ["REQ-2026-0042", Title],
         ["requests.letter.party-replaced"] = ["REQ-2026-0042", Title, Lead, Other, Reason], ["requests.letter.party-withdrew"] = ["REQ-2026-0042", Title, Other, Reason], ["requests.letter.received"] = ["REQ-2026-0042", Title, Lead],
         ["requests.letter.recused"] = ["REQ-2026-0042", Title], ["requests.letter.relieved"] = ["REQ-2026-0042", Title], ["requests.letter.resubmitted"] = ["REQ-2026-0042", Title],
-        ["requests.letter.sign-off-reminder"] = ["REQ-2026-0042", Title, Day, "silence:requests.party.invited.silence-note.left-out"], ["requests.letter.signature-void"] = ["REQ-2026-0042", Title],
+        ["requests.letter.sign-off-reminder"] = ["REQ-2026-0042", Title, Day, "words:requests.party.invited.silence-note.left-out"], ["requests.letter.signature-void"] = ["REQ-2026-0042", Title],
         ["requests.letter.submitted"] = ["REQ-2026-0042", Title], ["requests.letter.taken-up-again"] = ["REQ-2026-0042", Title],
-        ["requests.letter.to-deputy"] = ["REQ-2026-0042", Title, Other, Day, "silence:requests.party.invited.silence-note.waits"], ["requests.letter.to-sign"] = ["REQ-2026-0042", Title],
+        ["requests.letter.to-deputy"] = ["REQ-2026-0042", Title, Other, Day, "words:requests.party.invited.silence-note.waits"], ["requests.letter.to-sign"] = ["REQ-2026-0042", Title],
         ["requests.letter.withdrawn"] = ["REQ-2026-0042", Title, Reason], ["requests.letter.you-withdrew"] = ["REQ-2026-0042", Title],
         ["roster.letter.confirm"] = [Day, LaterDay], ["roster.letter.grace"] = [LaterDay], ["roster.letter.invitation"] = [], ["roster.letter.lapsed"] = [], ["roster.letter.own-page"] = [],
     };
@@ -103,7 +111,8 @@ public sealed partial class LetterShape
         Reason => "A new government has other priorities.",
         Address => $"https://passerelle.example/{language}/fiches/FIC-2026-0003",
         Agenda => "- REQ-2026-0042: Fair recruitment\n- REQ-2026-0044: Return with dignity",
-        ['s', 'i', 'l', 'e', 'n', 'c', 'e', ':', .. var key] => LetterDraft.Words(key),
+        News => wording.In(language).Count("library.alert.new", 3),
+        ['w', 'o', 'r', 'd', 's', ':', .. var key] => LetterDraft.Words(key),
         _ => argument,
     };
 

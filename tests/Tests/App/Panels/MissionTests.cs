@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Xml.Linq;
 using System.Net;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
@@ -62,8 +63,9 @@ public sealed class MissionTests(TestHost host) : IClassFixture<TestHost>
         var csv = await officer.Http.GetStringAsync("/api/v1/ledger/statement.csv?country=HU");
         Assert.Equal("4", csv.TrimEnd().Split('\n')[^1].TrimEnd('\r').Split(',')[^1]);
         using var zip = new ZipArchive(await officer.Http.GetStreamAsync("/api/v1/ledger/statement.xlsx?country=HU"));
-        using var sheet = new StreamReader(zip.GetEntry("xl/worksheets/sheet1.xml")!.Open());
-        Assert.EndsWith("<c><v>1</v></c><c><v>4</v></c></row></sheetData></worksheet>", await sheet.ReadToEndAsync());
+        using var leaf = zip.Entries.Single(entry => entry.FullName.EndsWith("sheet1.xml", StringComparison.Ordinal)).Open();
+        var total = XDocument.Load(leaf).Descendants().Last(element => element.Name.LocalName == "row");
+        Assert.Equal(["1", "4"], total.Elements().TakeLast(2).Select(cell => cell.Value));
 
         using var hungarian = await story.Roster.Api(story.Roster.Hungarian);
         Assert.Equal((1, 4), Count((await hungarian.GetJson("/api/v1/ledger")).GetProperty("used")));
