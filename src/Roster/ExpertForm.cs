@@ -126,9 +126,12 @@ internal sealed partial record ExpertText(
 
     private static readonly char[] apart = [';', ',', '|', '\n'];
 
-    /// <summary>The same text is always written the same; SHA-256 of it.</summary>
+    // Divided by it, an amount is written without noughts at its end.
+    private const decimal one = 1.0000000000000000000000000000m;
+
+    /// <summary>The same text is always written the same, an amount with as many noughts as a database gives it too; SHA-256 of it.</summary>
     [JsonIgnore]
-    public string Print => Fingerprint(JsonSerializer.Serialize(this, StoredJson.Options));
+    public string Print => Fingerprint(JsonSerializer.Serialize(this with { Fee = Fee / one }, StoredJson.Options));
 
     public static string Fingerprint(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 
