@@ -52,9 +52,9 @@ internal sealed class PassStatement(LibraryDb db, OfficesDesk offices)
     /// <summary>By the beginning of its reference; null for whom it is not, as for one that does not exist.</summary>
     public async Task<Statement?> Find(string reference, Viewer viewer, CancellationToken cancellation) => reference.Split('-')[0] switch
     {
-        "TRF" => await db.Transfers.SeenBy(db.Db, viewer, each => each.Id).SingleOrDefaultAsync(each => each.Reference == reference, cancellation),
-        "LES" => await db.Lessons.SeenBy(db.Db, viewer, each => each.Id).SingleOrDefaultAsync(each => each.Reference == reference, cancellation),
-        "SYN" => await db.Syntheses.SeenBy(db.Db, viewer, each => each.Id).SingleOrDefaultAsync(each => each.Reference == reference, cancellation),
+        "TRF" => await db.Statement<Transfer>(reference, viewer, cancellation),
+        "LES" => await db.Statement<Lesson>(reference, viewer, cancellation),
+        "SYN" => await db.Statement<Synthesis>(reference, viewer, cancellation),
         _ => null,
     };
 

@@ -70,10 +70,8 @@ internal sealed class WriteSynthesis(LibraryDb db)
 
     public async Task<Outcome<StatementHandle>> Run(SynthesisForm form, Occasion occasion, CancellationToken cancellation)
     {
-        var present = string.IsNullOrEmpty(form.Reference) ? null : await db.Syntheses.SeenBy(db.Db, occasion.By, each => each.Id).SingleOrDefaultAsync(each => each.Reference == form.Reference, cancellation);
-        if (present is null && !string.IsNullOrEmpty(form.Reference)) return Problem.NotFound();
-        if (present is null && occasion.By.OfficeWith(Role.Editor) is null) return Problem.Refused("library.practice.editors-only");
-        if (present is not null && StatementFlow.Table.Check(StatementAct.Write, present, occasion.By).Problem is { } refused) return refused;
+        var (present, refused) = await db.ToWrite<Synthesis>(form.Reference, occasion, cancellation);
+        if (refused is not null) return refused;
 
         List<Finding> findings = [.. rules.Findings(form)];
         var named = form.Sources.Select(source => source.Lesson?.Trim()).OfType<string>().ToList();

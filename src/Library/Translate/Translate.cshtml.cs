@@ -107,8 +107,6 @@ internal sealed class TranslateModel(Benches benches, TranslateSegments translat
 
     public string Query(int part, bool open) => $"{Address}?part={part}{(open ? "&show=open" : "")}";
 
-    public static string Direction(string language) => Language.RightToLeft(language) ? "rtl" : "ltr";
-
     private async Task<bool> Load(string kind, string reference, string to)
     {
         var occasion = await Occasion();

@@ -1,29 +1,24 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Passerelle.Directory.Public;
-using Passerelle.Platform.Web;
 using Passerelle.Roster.Public;
 
 namespace Passerelle.Panels.HostView;
 
 /// <summary>What the two doors to short profiles share: by account and by mailed link.</summary>
-internal abstract class HostPage(AnswerHost answer) : RoomPage
+internal abstract class HostPage(AnswerHost answer) : DoorPage
 {
     [BindProperty]
     public HostForm Form { get; set; } = new();
 
     public HostSheet Sheet { get; private set; } = null!;
 
-    public string? Closed { get; protected set; }
-
-    public bool Given { get; private set; }
-
     public IEnumerable<SelectListItem> Decisions => [new(T["panels.seat.act.accept"], HostLine.Accept), new(T["panels.seat.act.object"], HostLine.Object), new(T["panels.release.not-now"], "")];
 
     /// <summary>How a host reads of somebody who has not consented to be named, or is gone.</summary>
     public string Name(HostProfile profile) => profile.Name ?? T["panels.news.an-expert"].Value;
 
-    protected async Task<bool> Load(string reference, Occasion occasion)
+    protected override async Task<bool> Load(string reference, Occasion occasion)
     {
         var read = await answer.Read(reference, occasion, Cancellation);
         if (read.Problem is not null) return false;
@@ -32,9 +27,9 @@ internal abstract class HostPage(AnswerHost answer) : RoomPage
         return true;
     }
 
-    protected void Start() => Form = new() { Seats = [.. Sheet.Waiting.Select(card => new HostLine { Seat = card.Seat, Decision = HostLine.Accept })] };
+    protected override void Start() => Form = new() { Seats = [.. Sheet.Waiting.Select(card => new HostLine { Seat = card.Seat, Decision = HostLine.Accept })] };
 
-    protected async Task<IActionResult> Answer(string reference, Occasion occasion, OpenedLink? link)
+    protected override async Task<IActionResult> Answer(string reference, string act, Occasion occasion, OpenedLink? link)
     {
         var done = await answer.Run(reference, Form, occasion, Cancellation, link);
         if (done.Problem is { } problem)

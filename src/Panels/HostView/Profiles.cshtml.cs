@@ -10,12 +10,7 @@ internal sealed class ProfilesModel(AnswerHost answer) : HostPage(answer)
     [BindProperty(SupportsGet = true)]
     public string Reference { get; set; } = "";
 
-    public async Task<IActionResult> OnGet()
-    {
-        if (!await Load(Reference, await Occasion())) return NotFound();
-        Start();
-        return Page();
-    }
+    public Task<IActionResult> OnGet() => Enter(Reference);
 
-    public async Task<IActionResult> OnPost() => await Load(Reference, await Occasion()) ? await Answer(Reference, await Occasion(), null) : NotFound();
+    public Task<IActionResult> OnPost() => Respond(Reference);
 }

@@ -10,16 +10,7 @@ internal sealed class AnswerModel(ReadCalls read, AnswerCall answer) : CallPage(
     [BindProperty(SupportsGet = true)]
     public string Reference { get; set; } = "";
 
-    public async Task<IActionResult> OnGet()
-    {
-        if (!await Load(Reference, await Occasion())) return NotFound();
-        Start();
-        return Page();
-    }
+    public Task<IActionResult> OnGet() => Enter(Reference);
 
-    public async Task<IActionResult> OnPost(string act)
-    {
-        if (!await Load(Reference, await Occasion())) return NotFound();
-        return await Answer(Reference, act, await Occasion(), null);
-    }
+    public Task<IActionResult> OnPost(string act) => Respond(Reference, act);
 }

@@ -12,24 +12,9 @@ internal sealed class ByLinkModel(LinksDesk links, ReadCalls read, AnswerCall an
     [BindProperty(SupportsGet = true)]
     public string Secret { get; set; } = "";
 
-    private OpenedLink link = null!;
+    private Task<Outcome<OpenedLink>> Link => links.Open(Secret, MobilisationLetters.CallPage, Cancellation);
 
-    public async Task<IActionResult> OnGet()
-    {
-        if (await Open()) Start();
-        return Page();
-    }
+    public Task<IActionResult> OnGet() => Enter(Link);
 
-    public async Task<IActionResult> OnPost(string act) => await Open() ? await Answer(link.Subject, act, link.Occasion, link) : Page();
-
-    private async Task<bool> Open()
-    {
-        KeepNowhere();
-        var opened = await links.Open(Secret, MobilisationLetters.CallPage, Cancellation);
-        if (opened.Problem is { } problem) Closed = Refused(problem);
-        else if (!await Load(opened.Value.Subject, opened.Value.Occasion)) Closed = Refused(Problem.NotFound("directory.link.unknown"));
-        else if (Sheet.Closed is { } closed) Closed = Refused(closed);
-        else link = opened.Value;
-        return Closed is null;
-    }
+    public Task<IActionResult> OnPost(string act) => Respond(Link, act);
 }

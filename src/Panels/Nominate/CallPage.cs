@@ -6,23 +6,20 @@ using Passerelle.Platform.Web;
 namespace Passerelle.Panels.Nominate;
 
 /// <summary>What the two doors to a call share: by account and by mailed link.</summary>
-internal abstract class CallPage(ReadCalls read, AnswerCall answer) : RoomPage
+internal abstract class CallPage(ReadCalls read, AnswerCall answer) : DoorPage
 {
     [BindProperty]
     public AnswerForm Form { get; set; } = new();
 
     public CallSheet Sheet { get; private set; } = null!;
 
-    /// <summary>Why nothing can be answered here, in words; or what was answered just now.</summary>
-    public string? Closed { get; protected set; }
-
-    public bool Given { get; private set; }
+    protected override Problem? Obstacle => Sheet.Closed;
 
     public IEnumerable<SelectListItem> Experts => Sheet.Own.Where(own => own.IsFree).Select(own => new SelectListItem($"{own.Card.Name}, {own.Card.Function}", own.Card.Reference)).Prepend(new("–", ""));
 
     public IEnumerable<SelectListItem> Offices => Sheet.Others.Select(office => new SelectListItem(office.Title, office.Id.Value.ToString())).Prepend(new("–", ""));
 
-    protected async Task<bool> Load(string reference, Occasion occasion)
+    protected override async Task<bool> Load(string reference, Occasion occasion)
     {
         var seen = await read.One(reference, occasion, Cancellation);
         if (seen.Problem is not null) return false;
@@ -32,13 +29,13 @@ internal abstract class CallPage(ReadCalls read, AnswerCall answer) : RoomPage
     }
 
     /// <summary>Those the panel proposes are filled in; there is a line more for others.</summary>
-    protected void Start()
+    protected override void Start()
     {
         var named = Sheet.Own.Where(own => own.IsFree && Sheet.Call.Named.Contains(own.Card.Reference)).Select(own => new NominationLine { Expert = own.Card.Reference }).ToList();
         Form = new() { Nominations = [.. named, .. Enumerable.Range(0, Math.Max(1, Sheet.Call.Seats + 1 - named.Count)).Select(_ => new NominationLine())] };
     }
 
-    protected async Task<IActionResult> Answer(string reference, string act, Occasion occasion, OpenedLink? link)
+    protected override async Task<IActionResult> Answer(string reference, string act, Occasion occasion, OpenedLink? link)
     {
         var done = EnumWords.FromKebab<CallAct>(act) switch
         {

@@ -11,7 +11,7 @@ internal sealed class MarkModel(ReportMission after, PanelsDb db, RosterDesk ros
     [BindProperty(SupportsGet = true)]
     public string Reference { get; set; } = "";
 
-    public async Task<IActionResult> OnGet() => await Load(Reference, await Occasion()) ? Page() : NotFound();
+    public Task<IActionResult> OnGet() => Enter(Reference);
 
-    public async Task<IActionResult> OnPost() => await Load(Reference, await Occasion()) ? await Answer(Reference, await Occasion(), null) : NotFound();
+    public Task<IActionResult> OnPost() => Respond(Reference);
 }

@@ -13,23 +13,9 @@ internal sealed class MarkByLinkModel(LinksDesk links, ReportMission after, Pane
     [BindProperty(SupportsGet = true)]
     public string Secret { get; set; } = "";
 
-    private OpenedLink link = null!;
+    private Task<Outcome<OpenedLink>> Link => links.Open(Secret, MobilisationLetters.MarkPage, Cancellation);
 
-    public async Task<IActionResult> OnGet()
-    {
-        await Open();
-        return Page();
-    }
+    public Task<IActionResult> OnGet() => Enter(Link);
 
-    public async Task<IActionResult> OnPost() => await Open() ? await Answer(link.Subject, link.Occasion, link) : Page();
-
-    private async Task<bool> Open()
-    {
-        KeepNowhere();
-        var opened = await links.Open(Secret, MobilisationLetters.MarkPage, Cancellation);
-        if (opened.Problem is { } problem) Closed = Refused(problem);
-        else if (!await Load(opened.Value.Subject, opened.Value.Occasion)) Closed = Refused(Problem.NotFound("directory.link.unknown"));
-        else link = opened.Value;
-        return Closed is null;
-    }
+    public Task<IActionResult> OnPost() => Respond(Link);
 }

@@ -2,13 +2,12 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using Passerelle.Directory.Public;
-using Passerelle.Platform.Web;
 using Passerelle.Roster.Public;
 
 namespace Passerelle.Panels.OnMission;
 
 /// <summary>What the two doors to a host's appraisal share: by account and by mailed link. The host reads who was there by the short profile alone.</summary>
-internal abstract class MarkPage(ReportMission after, PanelsDb db, RosterDesk roster) : RoomPage
+internal abstract class MarkPage(ReportMission after, PanelsDb db, RosterDesk roster) : DoorPage
 {
     [BindProperty]
     public MarkForm Form { get; set; } = new();
@@ -19,13 +18,9 @@ internal abstract class MarkPage(ReportMission after, PanelsDb db, RosterDesk ro
 
     public string Name { get; private set; } = "";
 
-    public string? Closed { get; protected set; }
-
-    public bool Given { get; private set; }
-
     public IEnumerable<SelectListItem> Scores => Enumerable.Range(1, MissionMark.Best).Select(score => new SelectListItem(T[$"panels.score.{score}"], $"{score}"));
 
-    protected async Task<bool> Load(string reference, Occasion occasion)
+    protected override async Task<bool> Load(string reference, Occasion occasion)
     {
         if (await after.ForHost(reference, occasion.By, Cancellation) is not { } mission) return false;
         (Mission, About) = (mission, await db.Of(mission.Mobilisation, Cancellation));
@@ -34,7 +29,7 @@ internal abstract class MarkPage(ReportMission after, PanelsDb db, RosterDesk ro
         return true;
     }
 
-    protected async Task<IActionResult> Answer(string reference, Occasion occasion, OpenedLink? link)
+    protected override async Task<IActionResult> Answer(string reference, string act, Occasion occasion, OpenedLink? link)
     {
         var done = await after.MarkExpert(reference, Form, occasion, Cancellation, link);
         if (done.Problem is { } problem) return Show(problem);

@@ -13,23 +13,9 @@ internal sealed class ReleaseByLinkModel(LinksDesk links, ReadCalls read, Releas
     [BindProperty(SupportsGet = true)]
     public string Secret { get; set; } = "";
 
-    private OpenedLink link = null!;
+    private Task<Outcome<OpenedLink>> Link => links.Open(Secret, MobilisationLetters.ReleasePage, Cancellation);
 
-    public async Task<IActionResult> OnGet()
-    {
-        if (await Open()) Start();
-        return Page();
-    }
+    public Task<IActionResult> OnGet() => Enter(Link);
 
-    public async Task<IActionResult> OnPost() => await Open() ? await Answer(link.Subject, link.Occasion, link) : Page();
-
-    private async Task<bool> Open()
-    {
-        KeepNowhere();
-        var opened = await links.Open(Secret, MobilisationLetters.ReleasePage, Cancellation);
-        if (opened.Problem is { } problem) Closed = Refused(problem);
-        else if (!await Load(opened.Value.Subject, opened.Value.Occasion)) Closed = Refused(Problem.NotFound("directory.link.unknown"));
-        else link = opened.Value;
-        return Closed is null;
-    }
+    public Task<IActionResult> OnPost() => Respond(Link);
 }

@@ -2,12 +2,11 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Passerelle.Directory.Public;
 using Passerelle.Panels.Nominate;
-using Passerelle.Platform.Web;
 
 namespace Passerelle.Panels.Release;
 
 /// <summary>What the doors to a release share: by account, by the link of the office, by a person's own link.</summary>
-internal abstract class ReleasePage(ReadCalls read, ReleaseSeats release, SeatStatus status) : RoomPage
+internal abstract class ReleasePage(ReadCalls read, ReleaseSeats release, SeatStatus status) : DoorPage
 {
     [BindProperty]
     public ReleaseForm Form { get; set; } = new();
@@ -22,17 +21,13 @@ internal abstract class ReleasePage(ReadCalls read, ReleaseSeats release, SeatSt
     /// <summary>Whether whoever is here has to say who they are: they come by the link of an office.</summary>
     public bool AsksWho { get; private set; }
 
-    public string? Closed { get; protected set; }
-
-    public bool Given { get; private set; }
-
     public bool Second => status == SeatStatus.Signed;
 
     public IEnumerable<SelectListItem> Signers => Sheet.Holders.DistinctBy(holder => holder.Account).Select(holder => new SelectListItem($"{holder.Name} ({T[$"panels.capacity.{holder.Capacity}"].Value})", holder.Account.ToString())).Prepend(new("–", ""));
 
     public IEnumerable<SelectListItem> Decisions => new[] { ReleaseLine.Yes, ReleaseLine.No }.Select(word => new SelectListItem(T[Second ? $"panels.release.second-{word}" : $"panels.release.first-{word}"], word)).Append(new(T["panels.release.not-now"], ""));
 
-    protected async Task<bool> Load(string reference, Occasion occasion)
+    protected override async Task<bool> Load(string reference, Occasion occasion)
     {
         var seen = await read.One(reference, occasion, Cancellation);
         if (seen.Problem is not null) return false;
@@ -44,9 +39,9 @@ internal abstract class ReleasePage(ReadCalls read, ReleaseSeats release, SeatSt
         return true;
     }
 
-    protected void Start() => Form = new() { Seats = [.. Waiting.Select(seat => new ReleaseLine { Seat = seat.Reference, Decision = ReleaseLine.Yes })] };
+    protected override void Start() => Form = new() { Seats = [.. Waiting.Select(seat => new ReleaseLine { Seat = seat.Reference, Decision = ReleaseLine.Yes })] };
 
-    protected async Task<IActionResult> Answer(string reference, Occasion occasion, OpenedLink? link)
+    protected override async Task<IActionResult> Answer(string reference, string act, Occasion occasion, OpenedLink? link)
     {
         var done = Second ? await release.Countersign(reference, Form, occasion, Cancellation, link) : await release.Sign(reference, Form, occasion, Cancellation, link);
         if (done.Problem is { } problem)

@@ -51,7 +51,7 @@ public sealed partial class DeliverLetters
             MessageId = $"{letter.Id}@passerelle",
             Subject = text.Subject,
             Date = letter.QueuedAt,
-            Body = new BodyBuilder { TextBody = text.Markdown, HtmlBody = $"<!doctype html><html lang=\"{text.Language}\" dir=\"{(Texts.Language.RightToLeft(text.Language) ? "rtl" : "ltr")}\"><body>{text.Html}</body></html>" }.ToMessageBody(),
+            Body = new BodyBuilder { TextBody = text.Markdown, HtmlBody = $"<!doctype html><html lang=\"{text.Language}\" dir=\"{Texts.Language.Direction(text.Language)}\"><body>{text.Html}</body></html>" }.ToMessageBody(),
         };
         message.From.Add(new MailboxAddress(options.FromName, options.From));
         message.To.Add(new MailboxAddress(letter.To.Name, letter.To.Email));

@@ -33,6 +33,9 @@ public static class Language
 
     public static bool RightToLeft(string code) => code == "ar";
 
+    /// <summary>For the attribute <c>dir</c>.</summary>
+    public static string Direction(string code) => RightToLeft(code) ? "rtl" : "ltr";
+
     /// <summary>The language of the current request or command.</summary>
     public static string Current => Of(CultureInfo.CurrentUICulture);
 

@@ -32,8 +32,8 @@ public sealed class Inside(IServiceProvider services)
         if (steps is null) return;
         try
         {
-            // Nearly half of the work, and nothing else needs it before the last step.
-            var pages = Task.Run(() => services.GetRequiredService<IActionDescriptorCollectionProvider>().ActionDescriptors);
+            // Nearly half of the work, and nothing else needs it before the last step, which waits for it and fails as it did.
+            _ = Task.Run(() => services.GetRequiredService<IActionDescriptorCollectionProvider>().ActionDescriptors);
             var inside = new ApplicationBuilder(services);
             steps(inside);
             ready.SetResult(inside.Build());

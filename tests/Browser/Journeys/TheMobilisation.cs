@@ -15,7 +15,7 @@ public sealed partial class TheMobilisation(MobilisationHost host) : IClassFixtu
 
     private string mobilisation = "", call = "";
 
-    [Fact(Explicit = true)]
+    [Fact]
     public async Task An_expert_is_called_released_welcomed_and_confirmed_by_mailed_links_on_a_telephone()
     {
         await The_officer_sees_who_has_not_answered();

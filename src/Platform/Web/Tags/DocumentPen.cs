@@ -164,7 +164,7 @@ internal sealed class DocumentPen(TextWriter writer, HtmlEncoder encoder, string
             }
     }
 
-    private string In(string? other) => other is null || other == language ? "" : $" lang=\"{other}\" dir=\"{(Texts.Language.RightToLeft(other) ? "rtl" : "ltr")}\"";
+    private string In(string? other) => other is null || other == language ? "" : $" lang=\"{other}\" dir=\"{Texts.Language.Direction(other)}\"";
 
     private void Words(string text) => encoder.Encode(writer, text);
 

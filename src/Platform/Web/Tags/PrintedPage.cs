@@ -16,7 +16,7 @@ internal static class PrintedPage
     {
         var encoder = HtmlEncoder.Create(System.Text.Unicode.UnicodeRanges.All);
         var page = new StringWriter(CultureInfo.InvariantCulture);
-        page.Write($"<!doctype html><html lang=\"{document.Language}\" dir=\"{(Language.RightToLeft(document.Language) ? "rtl" : "ltr")}\"><head><meta charset=\"utf-8\"><title>");
+        page.Write($"<!doctype html><html lang=\"{document.Language}\" dir=\"{Language.Direction(document.Language)}\"><head><meta charset=\"utf-8\"><title>");
         encoder.Encode(page, document.Title);
         page.Write("</title>");
         foreach (var (name, content) in new[] { ("author", document.Author), ("description", document.Subject), ("keywords", string.Join(", ", document.Keywords)) })

@@ -27,7 +27,7 @@ public sealed class WrittenTag(Wording wording) : TagHelper
         if (foreign)
         {
             output.Attributes.SetAttribute("lang", language);
-            output.Attributes.SetAttribute("dir", Language.RightToLeft(language) ? "rtl" : "ltr");
+            output.Attributes.SetAttribute("dir", Language.Direction(language));
         }
         if (Inline)
         {
